@@ -1,0 +1,86 @@
+"""The finding: one rule that fired, at an exact place, with a reason and a better way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from linter.text import Place, Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. Only errors fail a run unless told otherwise."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """2 for an error, 1 for a warning, 0 for a note."""
+        return {"error": 2, "warning": 1, "note": 0}[self.value]
+
+
+class Verdict(StrEnum):
+    """What to do with a post: its worst finding decides; notes leave it clean."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    CLEAN = "clean"
+
+
+class Mark(NamedTuple):
+    """Another run of the same post that a match speaks of, and what it is there."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fired on a post, in offsets of the post's text."""
+
+    rule: str
+    family: str
+    severity: Severity
+    span: Span
+    message: str
+    advice: str
+    related: tuple[Mark, ...] = ()
+    least: int | None = None
+    """Fewest people the match is about, where it is about a counted claim: decides whether an
+    in-place suppression is allowed (design.md: never at 10 people or fewer)."""
+    most: int | None = None
+
+
+class Related(NamedTuple):
+    """A related run, at its place in the file."""
+
+    message: str
+    place: Place
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A match at its place in a file, as reports and programs outside see it.
+
+    suppressed: None, or the reason somebody gave. fingerprint: rule + path + normalised text +
+    occurrence, with no line number and no date, so that it survives reflow and merges.
+    """
+
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    path: str
+    place: Place
+    excerpt: str
+    advice: str
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+    suppressed: str | None = None
+    pointer: str = ""
+    label: str = ""
+    suggestion: str | None = None

@@ -1,0 +1,1 @@
+"""The language pipeline and the numbers written in words."""

@@ -1,0 +1,1 @@
+"""YAML to rules and policies; matching; the examples as tests."""
