@@ -50,12 +50,17 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be read, said for people: what, where, what to do."""
+    """Something that could not be read, said for people: what, where, what to do.
+
+    advisory: all was read and judged all the same (a suppression that suppresses nothing): it is
+    reported, but does not make the run a failed one.
+    """
 
     path: str
     message: str
     line: int | None = None
     column: int | None = None
+    advisory: bool = False
 
 
 @dataclass(frozen=True, slots=True)
