@@ -85,6 +85,8 @@ class Cohort:
     unstated base). share: a fraction in [0, 1]. base: the people the share or the complement is
     taken of. complement: the people left over by "all but 4" or a share close to one, where the
     post lets a reader work it out. noun: lemma of the noun for people, empty for pronouns.
+    plausible: the size cut to what its writer would mean, which thresholds are held against: "over
+    40" is [41, no bound), but who says so of 90 people would have said "over 80".
     """
 
     span: Span
@@ -101,6 +103,7 @@ class Cohort:
     unfilled: bool = False
     extreme: bool = False
     named: bool = False
+    plausible: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,386 @@
+"""A parsed post to its claims: the one door into this layer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.claims.deeds import Deed, Role, find_deed, is_wanted
+from linter.claims.details import find_details, quoted_spans
+from linter.claims.implied import REMAINDER, Size, all_but, less, share_of
+from linter.claims.individuals import Individual, find_individuals, is_greeted
+from linter.claims.mention import Mention, find_mention
+from linter.claims.model import (
+    Behaviour,
+    Claim,
+    Cohort,
+    Interval,
+    Kind,
+    Scope,
+    Understanding,
+    Unit,
+)
+from linter.claims.quantity import Form, Quantity, quantities
+from linter.claims.scope import decide
+from linter.claims.statements import find_statements
+from linter.claims.topics import find_topics
+from linter.claims.tree import lemma, low, sentence_bounds, tokens_in
+from linter.claims.zero import Absence, find_absences
+from linter.documents.post import Block
+from linter.language.atoms import cut
+from linter.lexicons import Lexicon, shipped
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SHORT_POST = 80
+"""Words up to which a post is taken for social copy, where "people" are most likely the brand's own
+users; a house choice, the length of two long tweets."""
+
+_WE = frozenset({"we", "our", "us", "you", "your", "we've", "we're", "i", "my"})
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """The word lists that understanding needs; users extend them in their configuration."""
+
+    people: Lexicon
+    behaviours: Lexicon
+    topics: Lexicon
+
+    @classmethod
+    def shipped(cls) -> Lexicons:
+        """The word lists that discreet ships."""
+        return cls(shipped("people"), shipped("behaviours"), shipped("topics"))
+
+
+def extract(
+    doc: Doc, blocks: Sequence[Block] = (), lexicons: Lexicons | None = None
+) -> Understanding:
+    """Everything a parsed post claims of people. Spans are offsets into the post's text.
+
+    blocks: the post's structure; a claim never reaches from one table cell or part into another.
+    """
+    reader = _Reader(doc, blocks, lexicons or Lexicons.shipped())
+    claims = reader.claims()
+    statements = find_statements(doc, claims, reader.lexicons.behaviours, reader.lexicons.topics)
+    return Understanding(tuple(claims), statements)
+
+
+class _Reader:
+    """Reads one post. Claims found earlier are the antecedents of those found later."""
+
+    def __init__(self, doc: Doc, blocks: Sequence[Block], lexicons: Lexicons) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.blocks = blocks
+        self.lexicons = lexicons
+        self.found: list[Claim] = []
+
+    @cached_property
+    def _quotes(self) -> list[Span]:
+        quotes = quoted_spans(self.text)
+        return quotes + [Span(block.start, block.end) for block in self.blocks if block.kind == "quote"]
+
+    @cached_property
+    def _social(self) -> bool:
+        """Short copy in a brand's voice: "people" there are the brand's own."""
+        words = [token for token in self.doc if token.is_alpha]
+        return len(words) <= SHORT_POST
+
+    def claims(self) -> list[Claim]:
+        """All claims, in the order of the text."""
+        atoms = cut(self.text)
+        read = quantities(atoms)
+        starts = {tokens_in(self.doc, quantity.span)[0].i: quantity for quantity in read}
+        starts |= {tokens_in(self.doc, quantity.core)[0].i: quantity for quantity in read}
+        mentions = []
+        for quantity in read:
+            mention = find_mention(self.doc, quantity, self.lexicons.people, starts)
+            if mention is not None:
+                mentions.append(mention)
+        bases = {id(mention.base) for mention in mentions if mention.base is not None}
+        for mention in mentions:
+            if id(mention.quantity) in bases:
+                continue
+            self._add_counted(mention)
+        for absence in find_absences(self.doc, self.lexicons.people):
+            self._add_absence(absence)
+        for individual in find_individuals(self.doc, self.lexicons.people, self.lexicons.behaviours):
+            if not any(claim.cohort.span.overlaps(individual.span) for claim in self.found):
+                self._add_individual(individual)
+        self.found.sort(key=lambda claim: (claim.cohort.span, claim.span))
+        self._add_remainders()
+        self.found.sort(key=lambda claim: (claim.cohort.span, claim.span))
+        return self.found
+
+    def _add_counted(self, mention: Mention) -> None:
+        quantity = mention.quantity
+        if mention.unit is Unit.EVENTS:
+            return
+        deed = find_deed(self.doc, mention.anchors, mention.last)
+        if deed is not None and not deed.fact:
+            if not deed.relative:
+                return
+            deed = None
+            return
+        if is_wanted(mention.anchors, deed):
+            return
+        antecedent = self._antecedent(mention)
+        if mention.sense in ("bare", "them") and antecedent is None:
+            if not (mention.sense == "bare" and deed is not None and deed.past and self._social):
+                return
+        if mention.sense in ("group",) and deed is None:
+            return
+        if quantity.form is Form.RANK:
+            return
+        addressed = mention.sense == "you" or is_greeted(self.doc, tokens_in(self.doc, mention.span)[0].i)
+        sentence = self._sentence(mention.head)
+        within = self._within(mention.span, deed)
+        clause = deed.span.cut(self.text) if deed is not None else ""
+        sense = mention.sense
+        noun = mention.noun
+        unit = mention.unit
+        if antecedent is not None and sense in ("bare", "them"):
+            sense, noun, unit = "antecedent", antecedent.cohort.noun, antecedent.cohort.unit
+            addressed = addressed or antecedent.addressed and deed is not None
+        standing = decide(
+            sense, mention.possessed, addressed, deed, sentence.cut(self.text), clause,
+            self.lexicons.behaviours,
+        )  # fmt: skip
+        scope, kind = standing.scope, standing.kind
+        if sense == "antecedent" and antecedent is not None:
+            scope = antecedent.cohort.scope
+            if scope is Scope.RESPONDENTS:
+                kind = Kind.PUBLIC
+        if scope is Scope.UNKNOWN:
+            if sense in ("bare", "brand") and deed is not None and self._social:
+                scope = Scope.USERS
+            elif deed is not None and deed.fact and deed.past and self._social and sense in ("person", "job", "minor", "household", "who"):
+                scope = Scope.USERS
+        if scope is Scope.STAFF or mention.sense == "group" and scope is Scope.UNKNOWN:
+            return
+        if scope is Scope.UNKNOWN:
+            return
+        if deed is None and not self._stands_alone(mention, scope):
+            return
+        if unit is Unit.UNKNOWN:
+            unit = Unit.PEOPLE
+        self._claim_counted(mention, deed, scope, kind, unit, noun, addressed, within, antecedent)
+
+    def _stands_alone(self, mention: Mention, scope: Scope) -> bool:
+        """Whether a phrase without a verb of its own still says how many users there are."""
+        if mention.base is not None or mention.sense in ("you", "user", "account", "household", "who", "brand"):
+            return scope is Scope.USERS or mention.base is not None
+        return mention.sense == "person" and mention.possessed
+
+    def _claim_counted(
+        self, mention: Mention, deed: Deed | None, scope: Scope, kind: Kind, unit: Unit, noun: str,
+        addressed: bool, within: Span, antecedent: Claim | None,
+    ) -> None:  # fmt: skip
+        quantity = mention.quantity
+        begin = all_but(self.text, quantity)
+        span = mention.span
+        base = self._base(mention, antecedent)
+        size: Interval | None = quantity.interval
+        plausible: Interval | None = quantity.plausible
+        complement: Interval | None = None
+        share = quantity.share.value if quantity.share is not None else None
+        implied = False
+        if begin is not None:
+            span = Span(begin, span.end)
+            complement, implied = quantity.interval, True
+            size = plausible = less(base, quantity.interval) if base is not None else None
+        elif quantity.form is Form.SHARE:
+            worked = share_of(quantity, base)
+            size = plausible = worked.interval
+            complement, implied = worked.complement, base is not None
+        elif quantity.form is Form.UNFILLED:
+            if quantity.unitless:
+                size = plausible = None
+        elif base is not None and quantity.interval.most is not None:
+            complement = less(base, quantity.interval)
+        single = size == Interval(1, 1) and not implied
+        cohort = Cohort(
+            span, span.cut(self.text), unit, scope, size,
+            share=share, base=base.least if base is not None else None, complement=complement,
+            noun=noun, single=single, implied=implied, unfilled=quantity.form is Form.UNFILLED,
+            plausible=plausible,
+        )  # fmt: skip
+        if mention.base is not None and mention.base.form is Form.COUNT:
+            self._add_base(mention, unit, scope, noun)
+        self._append(cohort, deed, kind, addressed, within, mention.modifiers, mention.head)
+
+    def _add_base(self, mention: Mention, unit: Unit, scope: Scope, noun: str) -> None:
+        assert mention.base is not None
+        start = mention.base.span.start
+        span = Span(start, max(mention.span.end, mention.base.span.end))
+        cohort = Cohort(
+            span, span.cut(self.text), unit, scope, mention.base.interval, noun=noun,
+            plausible=mention.base.plausible,
+        )  # fmt: skip
+        self.found.append(Claim(span, cohort.text, cohort, None))
+
+    def _base(self, mention: Mention, antecedent: Claim | None) -> Interval | None:
+        """The people that a share, a part or "all but" is taken of, stated here or earlier."""
+        if mention.base is not None:
+            return mention.base.interval if mention.base.form is Form.COUNT else None
+        part = mention.partitive or mention.sense in ("bare", "them") or mention.quantity.form is Form.SHARE
+        if not part:
+            return None
+        for claim in reversed(self.found):
+            size = claim.cohort.size
+            if size is None or size.most is None or claim.cohort.implied:
+                continue
+            related = (
+                mention.sense in ("bare", "them")
+                or mention.sense == "you"
+                or claim.cohort.noun == mention.noun
+            )
+            if related and size.least >= (mention.quantity.interval.most or 0) and size.least > 1:
+                if mention.sense == "you" and mention.quantity.form is Form.COUNT:
+                    continue
+                return size
+        return None
+
+    def _antecedent(self, mention: Mention) -> Claim | None:
+        """The earlier claim that "them", "all 53" or a bare "three" takes up."""
+        start = mention.span.start
+        for claim in reversed(self.found):
+            if claim.cohort.span.start < start and start - claim.cohort.span.end < 400:
+                return claim
+        return None
+
+    def _append(
+        self, cohort: Cohort, deed: Deed | None, kind: Kind, addressed: bool, within: Span,
+        modifiers: Sequence[Token], head: Token,
+    ) -> None:  # fmt: skip
+        behaviour = None
+        span = cohort.span
+        if deed is not None:
+            behaviour = Behaviour(deed.span, deed.span.cut(self.text), lemma(deed.verb), kind)
+            span = Span(min(span.start, deed.span.start), max(span.end, deed.span.end))
+        details = find_details(self.doc, within, cohort.span, self._demographic(cohort, head, modifiers))
+        topics = find_topics(self.text, self._sentence(head), self.lexicons.topics)
+        quoted = any(quote.contains(cohort.span) for quote in self._quotes)
+        self.found.append(
+            Claim(
+                span, span.cut(self.text), cohort, behaviour, details.frequency, details.window,
+                details.narrowing, topics, addressed, quoted, bool(deed and deed.negated),
+            )
+        )  # fmt: skip
+
+    def _demographic(self, cohort: Cohort, head: Token, modifiers: Sequence[Token]) -> tuple[Token, ...]:
+        people = self.lexicons.people
+        if cohort.noun and (
+            people.has("job", cohort.noun) or people.has("minor", cohort.noun)
+            or cohort.noun in _DEMOGRAPHIC
+        ):  # fmt: skip
+            return (head,)
+        return tuple(token for token in modifiers if lemma(token) in _DEMOGRAPHIC)
+
+    def _sentence(self, token: Token) -> Span:
+        start, end = sentence_bounds(token)
+        return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+
+    def _within(self, cohort: Span, deed: Deed | None) -> Span:
+        """Where a claim's details stand: its sentence."""
+        tokens = tokens_in(self.doc, cohort)
+        sentence = self._sentence(tokens[0])
+        if deed is None:
+            return sentence
+        return Span(min(sentence.start, deed.span.start), max(sentence.end, deed.span.end))
+
+    def _add_individual(self, individual: Individual) -> None:
+        deed = individual.deed
+        sentence = self._sentence(individual.head)
+        clause = deed.span.cut(self.text) if deed is not None else ""
+        standing = decide(
+            individual.sense, False, individual.addressed, deed, sentence.cut(self.text), clause,
+            self.lexicons.behaviours,
+        )  # fmt: skip
+        scope, kind = standing.scope, standing.kind
+        if individual.named or individual.extreme:
+            scope = Scope.USERS
+        if individual.named and kind is Kind.UNKNOWN:
+            kind = Kind.PRIVATE
+        if scope is Scope.UNKNOWN and self._social:
+            scope = Scope.USERS
+        if scope is not Scope.USERS:
+            return
+        one = Interval(1, 1)
+        cohort = Cohort(
+            individual.span, individual.span.cut(self.text), Unit.PEOPLE, scope, one,
+            noun=individual.noun, single=True, extreme=individual.extreme, named=individual.named,
+            plausible=one,
+        )  # fmt: skip
+        self._append(cohort, deed, kind, individual.addressed, self._within(individual.span, deed), (), individual.head)
+
+    def _add_absence(self, absence: Absence) -> None:
+        deed = find_deed(self.doc, absence.anchors, absence.last)
+        if deed is None or not deed.fact or not deed.past:
+            return
+        if any(claim.cohort.span.overlaps(absence.span) for claim in self.found):
+            return
+        clause = deed.span.cut(self.text)
+        sentence = self._sentence(absence.head)
+        standing = decide(absence.sense, absence.possessed, absence.sense == "you", deed,
+                          sentence.cut(self.text), clause, self.lexicons.behaviours)  # fmt: skip
+        if standing.scope is not Scope.USERS:
+            return
+        zero = Interval(0, 0)
+        cohort = Cohort(absence.span, absence.span.cut(self.text), Unit.PEOPLE, standing.scope, zero,
+                        noun=absence.noun, plausible=zero)  # fmt: skip
+        self._append(cohort, deed, standing.kind, absence.sense == "you",
+                     self._within(absence.span, deed), (), absence.head)  # fmt: skip
+
+    def _add_remainders(self) -> None:
+        """ "The rest", "the remainder": whoever a counted part leaves over of a stated whole."""
+        for match in REMAINDER.finditer(self.text):
+            span = Span(match.start(), match.end())
+            if any(claim.cohort.span.overlaps(span) for claim in self.found):
+                continue
+            left = self._left_over(span)
+            if left is None:
+                continue
+            source, interval = left
+            cohort = Cohort(
+                span, span.cut(self.text), source.cohort.unit, source.cohort.scope, interval,
+                base=source.cohort.base, noun=source.cohort.noun, implied=True, plausible=interval,
+            )  # fmt: skip
+            head = tokens_in(self.doc, span)[-1]
+            deed = find_deed(self.doc, tokens_in(self.doc, span), head.i)
+            if deed is not None and not deed.fact:
+                deed = None
+            kind = source.behaviour.kind if source.behaviour is not None else Kind.UNKNOWN
+            behaviour = source.behaviour
+            if deed is not None:
+                behaviour = Behaviour(deed.span, deed.span.cut(self.text), lemma(deed.verb), kind)
+            self.found.append(
+                Claim(span, cohort.text, cohort, behaviour, topics=source.topics,
+                      narrowing=source.narrowing, addressed=low(head) == "you" or source.addressed)
+            )  # fmt: skip
+
+    def _left_over(self, span: Span) -> tuple[Claim, Interval] | None:
+        before = [claim for claim in self.found if claim.cohort.span.end <= span.start]
+        for claim in reversed(before):
+            if claim.cohort.complement is not None:
+                return claim, claim.cohort.complement
+        sized = [claim for claim in before if claim.cohort.size is not None and claim.behaviour is not None]
+        if len(sized) >= 2 and sized[0].cohort.size is not None and sized[-1].cohort.size is not None:
+            rest = less(sized[0].cohort.size, sized[-1].cohort.size)
+            if rest is not None and rest.least > 0:
+                return sized[-1], rest
+        return None
+
+
+_DEMOGRAPHIC = frozenset(
+    "woman man guy girl boy lady gent gentleman bloke dad mum mom mother father parent grandparent granny grandad "
+    "grandma teen teenager student pensioner senior newlywed bride groom widow widower bachelor divorcee couple kid child "
+    "toddler millennial boomer zoomer elderly female male single married retired pregnant muslim christian jewish hindu "
+    "sikh catholic gay lesbian trans disabled blind deaf vegan vegetarian freshman fresher graduate".split()
+)

@@ -1,0 +1,51 @@
+"""Numbers that a post lets its reader work out: a share of a stated base, all but a few, the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from linter.claims.model import Interval
+from linter.claims.quantity import Quantity
+
+_ALL_BUT = re.compile(
+    r"\b(?:all|everyone|everybody|each|every one|every single one)(?:\s+of\s+(?:you|them|us|our\s+\w+))?,?\s+(?:but|except(?:\s+for)?|save(?:\s+for)?|bar|apart\s+from|minus)\s+(?:the\s+|for\s+)?$",
+    re.IGNORECASE,
+)
+REMAINDER = re.compile(
+    r"\b(?:the|you|your|to\s+the)\s+(?:rest|remainder|remaining|others?|stragglers|leftovers|missing|outstanding|odd\s+ones?\s+out|holdouts?|hold-outs?)(?:\s+of\s+(?:you|them|us))?\b"
+    r"|\bevery(?:one|body)\s+else\b|\bthose\s+who\s+(?:didn['’]t|haven['’]t|did\s+not|have\s+not)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size worked out from others; complement: who is left over, where the base is known."""
+
+    interval: Interval | None
+    complement: Interval | None
+
+
+def all_but(text: str, quantity: Quantity) -> int | None:
+    """Where the phrase "all but" that stands before a quantity begins, or None."""
+    start = max(0, quantity.span.start - 48)
+    match = _ALL_BUT.search(text[start : quantity.span.start])
+    return None if match is None else start + match.start()
+
+
+def share_of(quantity: Quantity, base: Interval | None) -> Size:
+    """The people that a share of a base is, and those it leaves over.
+
+    The rounding interval of the printed share is kept: 0.02% of 9,000 is 1 to 2 (design.md).
+    """
+    if base is None or quantity.share is None:
+        return Size(None, None)
+    return Size(quantity.share.of(base), quantity.share.rest().of(base))
+
+
+def less(base: Interval, part: Interval) -> Interval | None:
+    """The people of a base that a part leaves over; None where the part is no part of it."""
+    if part.most is None or base.most is None or part.least > base.most:
+        return None
+    return Interval(max(0, base.least - part.most), max(0, base.most - part.least))

@@ -1,0 +1,140 @@
+"""Questions asked of a parse: subtrees, clauses, spans. Universal Dependencies labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+STOPS = frozenset(".!?;:\n") | {"…", "...", "!!", "??", "?!", "!?", "—", "–"}
+
+
+def base(dep: str) -> str:
+    """A relation without its subtype: `acl:relcl` is `acl`."""
+    return dep.partition(":")[0]
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The children that hang on one of these relations, subtypes included."""
+    for child in token.children:
+        if child.dep_ in deps or base(child.dep_) in deps:
+            yield child
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first such child."""
+    return next(children(token, *deps), None)
+
+
+def low(token: Token) -> str:
+    """The token's words, lower-case, with straight apostrophes."""
+    return token.lower_.replace("’", "'")
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma, lower-case."""
+    return (token.lemma_ or token.lower_).lower()
+
+
+def span_between(first: Token, last: Token) -> Span:
+    """Characters from the start of one token to the end of another."""
+    return Span(first.idx, last.idx + len(last))
+
+
+def token_at(doc: Doc, offset: int) -> Token | None:
+    """The token that covers a character, or the next one behind it."""
+    low_index, high = 0, len(doc)
+    while low_index < high:
+        middle = (low_index + high) // 2
+        token = doc[middle]
+        if token.idx + len(token) <= offset:
+            low_index = middle + 1
+        else:
+            high = middle
+    return doc[low_index] if low_index < len(doc) else None
+
+
+def tokens_in(doc: Doc, span: Span) -> list[Token]:
+    """The tokens that a run of characters touches."""
+    token = token_at(doc, span.start)
+    found = []
+    while token is not None and token.idx < span.end:
+        found.append(token)
+        token = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return found
+
+
+def is_stop(token: Token) -> bool:
+    """Whether a sentence or a clause of its own may end here."""
+    return token.text in STOPS or "\n" in token.text or token.text[:1] in "•*|"
+
+
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """First and last (exclusive) index of the sentence a token stands in, by its punctuation.
+
+    The parser's own sentences run together in copy without full stops, and break inside quoted
+    titles; a reader goes by the punctuation and by line breaks.
+    """
+    doc = token.doc
+    start = token.i
+    while start > 0 and not _ends_sentence(doc, start - 1):
+        start -= 1
+    end = token.i
+    while end < len(doc) - 1 and not _ends_sentence(doc, end):
+        end += 1
+    return start, end + 1
+
+
+def _ends_sentence(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    if "\n" in token.text or "\n" in token.whitespace_:
+        return "\n\n" in token.text or _breaks_line(doc, index)
+    if token.text[-1:] in ".!?…" and token.is_punct:
+        following = doc[index + 1] if index + 1 < len(doc) else None
+        return following is None or not following.text[:1].islower()
+    return False
+
+
+def _breaks_line(doc: Doc, index: int) -> bool:
+    """A single line break ends a sentence before a bullet, a number or a capital, not in wrapped
+    prose."""
+    following = doc[index + 1] if index + 1 < len(doc) else None
+    before = doc[index - 1] if index else None
+    if following is None or before is None:
+        return True
+    if before.is_punct and before.text[-1:] in ".!?…:":
+        return True
+    return not following.text[:1].islower()
+
+
+def clause_end(verb: Token) -> int:
+    """Index behind the last word of what a verb says: its objects and adverbials, not the clauses
+    that are coordinated with it or merely stand beside it."""
+    last = verb.i
+    limit = sentence_bounds(verb)[1]
+    stack = [verb]
+    while stack:
+        token = stack.pop()
+        for item in token.children:
+            if item.i < verb.i and token is verb:
+                continue
+            if token is verb and base(item.dep_) in ("parataxis", "discourse", "vocative", "punct", "list"):
+                continue
+            if token is verb and base(item.dep_) == "conj" and item.pos_ in ("VERB", "AUX"):
+                continue
+            if item.i >= limit:
+                continue
+            if not item.is_punct or item.text in "\"'”’)":
+                last = max(last, item.i)
+            stack.append(item)
+    for index in range(verb.i + 1, last + 1):
+        token = verb.doc[index]
+        if token.text in (":", ";") or (token.text in "?!" and index <= last):
+            return index
+    return last + 1

@@ -1,0 +1,65 @@
+"""Nobody at all: "none of you", "not one of our riders", "nobody", "no customers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.claims.mention import YOU, noun_sense
+from linter.claims.tree import low, span_between
+from linter.lexicons import Lexicon
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A phrase for zero people."""
+
+    head: Token
+    anchors: list[Token]
+    span: Span
+    last: int
+    noun: str
+    sense: str
+    possessed: bool
+
+
+def find_absences(doc: Doc, people: Lexicon) -> Iterator[Absence]:
+    """Every phrase that counts none."""
+    for token in doc:
+        word = low(token)
+        if word == "none" or (word == "one" and token.i and low(doc[token.i - 1]) == "not"):
+            found = _of(doc, token, people)
+        elif word == "single" and token.i > 1 and low(doc[token.i - 2]) == "not":
+            found = _not_a_single(doc, token, people)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _of(doc: Doc, token: Token, people: Lexicon) -> Absence | None:
+    index = token.i + 1
+    if index >= len(doc) or low(doc[index]) != "of":
+        return None
+    possessed = False
+    for item in doc[index + 1 : index + 6]:
+        if low(item) in YOU:
+            return Absence(item, [item, token], span_between(token, item), item.i, "", "you", False)
+        possessed = possessed or low(item) in ("our", "my")
+        noun, sense = noun_sense(item, people)
+        if sense in ("user", "person", "job", "account", "household"):
+            return Absence(item, [item, token], span_between(token, item), item.i, noun, sense, possessed)
+    return None
+
+
+def _not_a_single(doc: Doc, token: Token, people: Lexicon) -> Absence | None:
+    for item in doc[token.i + 1 : token.i + 4]:
+        noun, sense = noun_sense(item, people)
+        if sense in ("user", "person", "job"):
+            return Absence(item, [item], span_between(doc[token.i - 2], item), item.i, noun, sense, False)
+    return None
