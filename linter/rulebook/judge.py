@@ -1,0 +1,253 @@
+"""Holding rules against a reading: which fire, how heavily, where, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from linter.claims.model import Claim, Topic
+from linter.findings import Mark, Match, Severity
+from linter.rulebook.conditions import Trace
+from linter.rulebook.paths import Situation, in_quotation
+from linter.rulebook.policy import Policy
+from linter.rulebook.reading import Reading
+from linter.rulebook.rule import Exception_, Rule
+from linter.rulebook.standing import DETAIL_NAMES
+from linter.rulebook.words import Found, WordMatcher
+from linter.text import Span
+
+MOST_ADVICE = 2
+"""Pieces of advice said with one finding: a writer acts on one or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match, and what it is about, for deciding which rule yields to which."""
+
+    match: Match
+    claim: Claim | None
+
+
+class Judge:
+    """Rules, and the words they look for compiled for one vocabulary."""
+
+    def __init__(self, rules: Sequence[Rule], matcher: WordMatcher) -> None:
+        self._rules = rules
+        self._matcher = matcher
+
+    def hits(self, reading: Reading, policy: Policy, trace: Trace | None = None) -> list[Hit]:
+        """Every rule that fires, before any yields to another, in the order of the text."""
+        found = self._matcher.find(reading.doc)
+        hits = [
+            hit
+            for rule in self._rules
+            for situation in _situations(rule, reading, policy, found.get(rule.id, ()))
+            if (hit := _held(rule, situation, found, trace)) is not None
+        ]
+        return sorted(hits, key=lambda hit: _order(hit.match))
+
+    def judge(self, reading: Reading, policy: Policy, trace: Trace | None = None) -> list[Match]:
+        """The matches that are left when each rule has yielded where it says so."""
+        hits = self.hits(reading, policy, trace)
+        yields = {rule.id: frozenset(rule.file.yields_to) for rule in self._rules}
+        kept: list[Match] = []
+        for hit in hits:
+            above = yields.get(hit.match.rule, frozenset())
+            if any(other.match.rule in above and _same(hit, other) for other in hits):
+                continue
+            if hit.match not in kept:
+                kept.append(hit.match)
+        return kept
+
+
+def _order(match: Match) -> tuple[int, int, int, str]:
+    return match.span.start, match.span.end, -match.severity.rank, match.rule
+
+
+def _same(one: Hit, other: Hit) -> bool:
+    if one.claim is not None and one.claim is other.claim:
+        return True
+    return one.match.span.overlaps(other.match.span)
+
+
+def _situations(
+    rule: Rule, reading: Reading, policy: Policy, found: Sequence[Span]
+) -> Iterator[Situation]:
+    understanding = reading.understanding
+    if "claim" in rule.tests:
+        for claim in understanding.claims:
+            yield Situation(reading, policy, rule.params, claim=claim)
+    if "statement" in rule.tests:
+        for statement in understanding.statements:
+            yield Situation(reading, policy, rule.params, statement=statement)
+    if "act" in rule.tests:
+        for act in reading.acts:
+            yield Situation(
+                reading, policy, rule.params, claim=act.claim, statement=act.statement, act=act
+            )
+    for span in found:
+        yield Situation(
+            reading, policy, rule.params, claim=_nearest(reading, span), found=Found(rule.id, span)
+        )
+
+
+def _nearest(reading: Reading, span: Span) -> Claim | None:
+    """The claim about users that words most likely speak of: the last before them, or the first after."""
+    before = [claim for claim in reading.user_claims if claim.cohort.span.start <= span.start]
+    if before:
+        return max(before, key=lambda claim: claim.cohort.span.start)
+    return min(reading.user_claims, key=lambda claim: claim.cohort.span.start, default=None)
+
+
+def _held(
+    rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]], trace: Trace | None
+) -> Hit | None:
+    if not _fires(rule, situation, trace):
+        return None
+    if any(_excused(rule, exception, situation, found) for exception in rule.exceptions):
+        return None
+    severity = rule.severity.under(situation)
+    reason = None
+    for escalation in rule.escalations:
+        if escalation.when.holds(situation, trace) is True:
+            to = escalation.to.under(situation)
+            if to is not None and (severity is None or to.rank > severity.rank):
+                severity = to
+                reason = escalation.because.said(situation) if escalation.because else None
+    if severity is None:
+        return None
+    if rule.override is not None:
+        severity = rule.override
+    return Hit(_match(rule, situation, severity, reason), situation.claim)
+
+
+def _fires(rule: Rule, situation: Situation, trace: Trace | None) -> bool:
+    if situation.found is not None:
+        return _words_fire(rule, situation, trace)
+    if situation.act is not None:
+        return rule.tests["act"].holds(situation, trace) is True
+    if situation.claim is not None:
+        return rule.tests["claim"].holds(situation, trace) is True
+    return rule.tests["statement"].holds(situation, trace) is True
+
+
+def _words_fire(rule: Rule, situation: Situation, trace: Trace | None) -> bool:
+    needs = rule.file.match
+    reading = situation.reading
+    for need in needs.requires:
+        if need == "claim" and situation.claim is None:
+            return False
+        if need == "statement" and situation.claim is None and not reading.understanding.statements:
+            return False
+        if need == "addressed" and situation.get("addressed") is not True:
+            return False
+        if need == "question" and situation.get("sentence.question") is not True:
+            return False
+    if needs.aimed_at == "users" and not (
+        situation.claim is not None or situation.get("addressed")
+    ):
+        return False
+    return rule.where is None or rule.where.holds(situation, trace) is True
+
+
+def _excused(
+    rule: Rule, exception: Exception_, situation: Situation, found: Mapping[str, Sequence[Span]]
+) -> bool:
+    if exception.when is not None and exception.when.holds(situation) is not True:
+        return False
+    if exception.blocks and situation.reading.block_kind(situation.span) not in exception.blocks:
+        return False
+    if exception.near:
+        near = found.get(near_key(rule.id, exception.id), ())
+        if exception.within == "sentence":
+            near = [span for span in near if situation.sentence.overlaps(span)]
+        return any(not _inside_quotation(situation, span) for span in near)
+    return True
+
+
+def _inside_quotation(situation: Situation, span: Span) -> bool:
+    return in_quotation(situation.reading.text, span) and not in_quotation(
+        situation.reading.text, situation.span
+    )
+
+
+def near_key(rule: str, exception: str) -> str:
+    """The key under which an exception's phrases are looked for."""
+    return f"{rule}/{exception}"
+
+
+def _match(rule: Rule, situation: Situation, severity: Severity, reason: str | None) -> Match:
+    remark, message = next(
+        (remark, said) for remark in rule.message if (said := remark.said(situation)) is not None
+    )
+    if reason:
+        message = f"{message}; {reason}"
+    advice = [said for entry in rule.advice if (said := entry.said(situation)) is not None]
+    span = _span(rule, situation)
+    size = None
+    if situation.claim is not None:
+        of_the_rest = any(path.startswith("cohort.complement") for path, _ in remark.template.holes)
+        size = situation.claim.cohort.complement if of_the_rest else situation.claim.cohort.size
+    return Match(
+        rule=rule.id,
+        family=rule.family,
+        severity=severity,
+        span=span,
+        message=message,
+        advice=" ".join(advice[:MOST_ADVICE]),
+        related=tuple(_marks(rule, situation, span)),
+        least=size.least if size else None,
+        most=size.most if size else None,
+    )
+
+
+def _span(rule: Rule, situation: Situation) -> Span:
+    claim = situation.claim
+    if situation.found is not None or situation.act is not None:
+        return situation.span
+    wanted = rule.file.span
+    if wanted == "topic" and situation.topics:
+        return situation.topics[0].span
+    if wanted == "behaviour" and situation.behaviour is not None:
+        return situation.behaviour.span
+    if claim is not None:
+        if wanted == "claim":
+            return claim.span
+        if wanted == "verbatim":
+            return next(
+                (d.span for d in claim.narrowing if d.kind == "verbatim"), claim.cohort.span
+            )
+    return situation.span
+
+
+def _marks(rule: Rule, situation: Situation, span: Span) -> Iterator[Mark]:
+    """What else of the draft the finding points at."""
+    marks: list[Mark] = []
+    claim = situation.claim
+    for kind in rule.file.mark:
+        if kind == "cohort" and claim is not None:
+            marks.append(Mark(claim.cohort.span, "the people it speaks of"))
+        elif kind == "behaviour" and situation.behaviour is not None:
+            marks.append(Mark(situation.behaviour.span, "what they did"))
+        elif kind == "narrowing" and claim is not None:
+            marks += [
+                Mark(d.span, f"narrows the group: {DETAIL_NAMES.get(d.kind, d.kind)}")
+                for d in claim.narrowing
+            ]
+        elif kind == "topics":
+            marks += [Mark(topic.span, _touches(topic)) for topic in situation.topics]
+        elif kind == "acts" and claim is not None:
+            marks += [
+                Mark(act.span, f"aimed at them: {act.family}")
+                for act in situation.reading.unkind_acts(claim)
+            ]
+    seen: set[tuple[Span, str]] = set()
+    for mark in sorted(marks):
+        if mark.span != span and (mark.span, mark.message) not in seen:
+            seen.add((mark.span, mark.message))
+            yield mark
+
+
+def _touches(topic: Topic) -> str:
+    name = topic.name.replace("-", " ")
+    return f"sensitive topic: {name}" if topic.stated else f"implies a sensitive topic: {name}"

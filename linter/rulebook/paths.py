@@ -1,0 +1,495 @@
+"""The paths that conditions and messages may name, and what each one means.
+
+This table is the vocabulary of the rule language: the loader checks every path, operator and value
+against it, and the manual's list of paths is generated from it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from linter.acts.model import Act, Target
+from linter.acts.model import Kind as ActKind
+from linter.claims.model import Behaviour, Claim, Kind, Scope, Statement, Topic, Unit
+from linter.documents.post import Block
+from linter.rulebook.policy import Policy
+from linter.rulebook.reading import Reading, is_about_users
+from linter.rulebook.standing import Standing, counts_minors, standing
+from linter.rulebook.words import Found
+from linter.text import Span
+
+Fact = float | str | bool | tuple[str, ...]
+Subject = Literal["claim", "statement", "act", "words"]
+
+PRECISION = re.compile(r"\d(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
+_SECOND_PERSON = frozenset(
+    {"you", "your", "yours", "yourself", "yourselves", "u", "ur", "y'all", "yall", "ya", "youse"}
+)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One thing a rule looks at, with all that its paths may reach.
+
+    `claim` is the claim itself; the claim an act is joined to; or, for matched words, the claim
+    about users that stands nearest in the post.
+    """
+
+    reading: Reading
+    policy: Policy
+    params: Mapping[str, Fact] = field(default_factory=dict)
+    claim: Claim | None = None
+    statement: Statement | None = None
+    act: Act | None = None
+    found: Found | None = None
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """The thresholds for the claim."""
+        return standing(self.claim, self.policy, bool(self.tones)) if self.claim else None
+
+    @cached_property
+    def tones(self) -> tuple[str, ...]:
+        """The kinds of unkind speech act aimed at the people of the claim."""
+        if self.claim is None:
+            return ()
+        return tuple(dict.fromkeys(act.family for act in self.reading.unkind_acts(self.claim)))
+
+    @cached_property
+    def behaviour(self) -> Behaviour | None:
+        """What was done."""
+        if self.claim is not None:
+            return self.claim.behaviour
+        return self.statement.behaviour if self.statement else None
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The sensitive topics touched."""
+        if self.claim is not None:
+            return self.claim.topics
+        return self.statement.topics if self.statement else ()
+
+    @cached_property
+    def span(self) -> Span:
+        """Where the thing itself stands."""
+        if self.found is not None:
+            return self.found.span
+        if self.act is not None:
+            return self.act.span
+        if self.claim is not None:
+            return self.claim.cohort.span
+        return self.statement.span if self.statement else Span(0, 0)
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence that holds the thing."""
+        for sentence in self.reading.doc.sents:
+            if sentence.start_char <= self.span.start < sentence.end_char:
+                return Span(sentence.start_char, sentence.end_char)
+        return Span(0, len(self.reading.text))
+
+    def get(self, path: str) -> Fact | None:
+        """The value of a path; None where this draft gives it none."""
+        if path.startswith("params."):
+            return self.params.get(path[7:])
+        if path.startswith("policy."):
+            return self.policy.name if path == "policy.name" else self.policy.values.get(path[7:])
+        return PATHS[path].get(self)
+
+
+class Path(NamedTuple):
+    """One path: its type, what it means, for which subjects, and whether it always has a value."""
+
+    type: Literal["number", "text", "flag", "words"]
+    help: str
+    get: Callable[[Situation], Fact | None]
+    subjects: tuple[Subject, ...] = ("claim", "act", "words")
+    choices: tuple[str, ...] = ()
+    always: bool = False
+
+
+_BOTH: tuple[Subject, ...] = ("claim", "statement", "act", "words")
+_ALL: tuple[Subject, ...] = ("claim", "statement", "act", "words")
+
+
+def _of_claim(get: Callable[[Claim], Fact | None]) -> Callable[[Situation], Fact | None]:
+    return lambda situation: get(situation.claim) if situation.claim is not None else None
+
+
+def _least(claim: Claim) -> Fact | None:
+    return claim.cohort.size.least if claim.cohort.size else None
+
+
+def _most(claim: Claim) -> Fact | None:
+    size = claim.cohort.size
+    if size is None:
+        return None
+    return math.inf if size.most is None else size.most
+
+
+def _stated(claim: Claim) -> Fact | None:
+    size = claim.cohort.size
+    if size is None or claim.cohort.unfilled:
+        return None
+    return size.least if size.most is None else size.most
+
+
+def _size_words(claim: Claim) -> Fact | None:
+    size = claim.cohort.size
+    if size is None or claim.cohort.unfilled:
+        return None
+    noun = {Unit.ACCOUNTS: "account", Unit.HOUSEHOLDS: "household", Unit.EVENTS: "event"}.get(
+        claim.cohort.unit
+    )
+    if size.least == size.most == 1:
+        return f"1 {noun}" if noun else "1 person"
+    return f"{size} {noun}s" if noun else f"{size} people"
+
+
+def _complement(most: bool) -> Callable[[Claim], Fact | None]:
+    def get(claim: Claim) -> Fact | None:
+        rest = claim.cohort.complement
+        if rest is None:
+            return None
+        if most:
+            return math.inf if rest.most is None else rest.most
+        return rest.least
+
+    return get
+
+
+def _decimals(claim: Claim) -> Fact | None:
+    found = PRECISION.search(claim.cohort.text) or PRECISION.search(claim.text)
+    return len(found.group(1) or "") if found else None
+
+
+def _detail(kind: str) -> Callable[[Claim], Fact | None]:
+    return lambda claim: next((d.text for d in claim.narrowing if d.kind == kind), None)
+
+
+def _topic_words(situation: Situation) -> Fact | None:
+    names = dict.fromkeys(topic.name.replace("-", " ") for topic in situation.topics)
+    return " and ".join(names) or None
+
+
+def _second_person(situation: Situation) -> bool:
+    words = re.findall(
+        r"[^\W_]+(?:['’][^\W_]+)?", situation.sentence.cut(situation.reading.text).casefold()
+    )
+    return any(re.split("['’]", word)[0] in _SECOND_PERSON for word in words)
+
+
+def _addressed(situation: Situation) -> Fact | None:
+    if situation.found is not None:
+        return _second_person(situation)
+    if situation.act is not None:
+        return situation.claim.addressed if situation.claim else _second_person(situation)
+    if situation.claim is not None:
+        return situation.claim.addressed
+    return situation.statement.addressed if situation.statement else None
+
+
+def _block(situation: Situation) -> Block | None:
+    spans = [b for b in situation.reading.blocks if b.start <= situation.span.start < b.end]
+    return min(spans, key=lambda b: b.end - b.start) if spans else None
+
+
+def _heading(situation: Situation) -> bool:
+    block = _block(situation)
+    return block is not None and block.kind == "heading"
+
+
+def _joined(situation: Situation) -> bool:
+    if situation.act is not None:
+        return situation.act.joined
+    return situation.claim is not None
+
+
+def _quoted(situation: Situation) -> bool:
+    if situation.act is None and situation.found is None and situation.claim is not None:
+        return situation.claim.quoted
+    return situation.reading.block_kind(situation.span) == "quote" or in_quotation(
+        situation.reading.text, situation.span
+    )
+
+
+_OPENERS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'"}
+
+
+def in_quotation(text: str, span: Span) -> bool:
+    """Whether a run stands between quotation marks of one paragraph."""
+    start = text.rfind("\n\n", 0, span.start) + 1
+    before = text[start : span.start]
+    stop = text.find("\n\n", span.end)
+    after = text[span.end : stop if stop != -1 else len(text)]
+    for opener, closer in _OPENERS.items():
+        if opener == closer == "'":
+            # A straight single quote is nearly always an apostrophe: it opens only after a space.
+            opened = re.findall(r"(?:^|[\s(])'(?=\w)|(?<=[\w.!?,])'(?=\W|$)", before)
+            if len(opened) % 2 and re.search(
+                r"(?<=[\w.!?,])'(?=\W|$)", text[span.end - 1 : stop if stop != -1 else len(text)]
+            ):
+                return True
+        elif opener == closer:
+            if before.count(opener) % 2 and closer in after:
+                return True
+        elif before.rfind(opener) > before.rfind(closer) and re.search(
+            re.escape(closer) + r"(?!\w)", after
+        ):
+            return True
+    return False
+
+
+def _claim_paths() -> dict[str, Path]:
+    c = _of_claim
+    return {
+        "cohort.text": Path(
+            "text", "The words that name the group: 53 people.", c(lambda x: x.cohort.text)
+        ),
+        "cohort.noun": Path(
+            "text",
+            "The noun for people, in its basic form: subscriber.",
+            c(lambda x: x.cohort.noun or None),
+        ),
+        "cohort.unit": Path(
+            "text", "What the number counts.", c(lambda x: x.cohort.unit.value), choices=tuple(Unit)
+        ),
+        "cohort.scope": Path(
+            "text",
+            "Whom the people belong to.",
+            c(lambda x: x.cohort.scope.value),
+            choices=tuple(Scope),
+        ),
+        "cohort.size": Path(
+            "text", "How many, said in words: 53 people. For messages.", c(_size_words)
+        ),
+        "cohort.size.least": Path("number", "The fewest people it can be.", c(_least)),
+        "cohort.size.most": Path(
+            "number", "The most people it can be; infinite for 'over 50'.", c(_most)
+        ),
+        "cohort.size.stated": Path(
+            "number",
+            "The number as a reader takes it: the upper end, or the lower one of an open interval "
+            "(policy.md 4a judges 'over 50' by its lower bound). Unknown for an unfilled template.",
+            c(_stated),
+        ),
+        "cohort.complement": Path(
+            "text",
+            "Those left over, in words: 4 people.",
+            c(
+                lambda x: (
+                    f"{x.cohort.complement} {'person' if str(x.cohort.complement) == '1' else 'people'}"
+                    if x.cohort.complement
+                    else None
+                )
+            ),
+        ),
+        "cohort.complement.least": Path(
+            "number", "The fewest left over by 'all but 4'.", c(_complement(False))
+        ),
+        "cohort.complement.most": Path(
+            "number", "The most left over by 'all but 4'.", c(_complement(True))
+        ),
+        "cohort.share": Path(
+            "number", "The share of the base, from 0 to 1.", c(lambda x: x.cohort.share)
+        ),
+        "cohort.share.decimals": Path(
+            "number", "Decimals printed in a percentage: 2 in 62.37%.", c(_decimals)
+        ),
+        "cohort.base": Path("number", "The people a share is taken of.", c(lambda x: x.cohort.base)),
+        "cohort.single": Path(
+            "flag", "It is one person: 'the person who'.", c(lambda x: x.cohort.single)
+        ),
+        "cohort.named": Path(
+            "flag", "It is a person by name, handle or initials.", c(lambda x: x.cohort.named)
+        ),
+        "cohort.extreme": Path(
+            "flag",
+            "It is the extreme user: 'our #1 fan', 'the record'.",
+            c(lambda x: x.cohort.extreme),
+        ),
+        "cohort.implied": Path(
+            "flag", "The number must be worked out: a share of a base.", c(lambda x: x.cohort.implied)
+        ),
+        "cohort.unfilled": Path(
+            "flag", "The number is a template's placeholder.", c(lambda x: x.cohort.unfilled)
+        ),
+        "cohort.minors": Path("flag", "The people counted are under 18.", c(counts_minors)),
+        "users": Path(
+            "flag", "It is about users, and not an act done before others.", c(is_about_users)
+        ),
+        "dimensions": Path(
+            "number",
+            "Narrowing details, each kind once, their own words twice (policy.md 4c).",
+            c(lambda x: x.dimensions),
+        ),
+        "narrowing.kinds": Path(
+            "words",
+            "The kinds of narrowing detail.",
+            c(lambda x: tuple(dict.fromkeys(d.kind for d in x.narrowing))),
+            choices=(
+                "place",
+                "date",
+                "time",
+                "count",
+                "title",
+                "demographic",
+                "device",
+                "verbatim",
+            ),
+        ),
+        **{
+            f"narrowing.{kind}": Path(
+                "text", f"The first detail of the kind {kind}.", c(_detail(kind))
+            )
+            for kind in (
+                "place",
+                "date",
+                "time",
+                "count",
+                "title",
+                "demographic",
+                "device",
+                "verbatim",
+            )
+        },
+        "frequency": Path("text", "How often: every day.", c(lambda x: x.frequency)),
+        "window": Path("text", "Over what time: 18 days.", c(lambda x: x.window)),
+        "negated": Path("flag", "It says that they did not.", c(lambda x: x.negated)),
+        "teased": Path(
+            "flag",
+            "A mocking, judging, pitying or watching remark is aimed at them.",
+            lambda s: bool(s.tones) if s.claim else None,
+        ),
+        "tones": Path("words", "The kinds of such remarks.", lambda s: s.tones if s.claim else None),
+        "standing.error_below": Path(
+            "number",
+            "The error threshold that applies to this claim.",
+            lambda s: s.standing.error_below if s.standing else None,
+        ),
+        "standing.warn_below": Path(
+            "number",
+            "The warning threshold that applies.",
+            lambda s: s.standing.warn_below if s.standing else None,
+        ),
+        "standing.note_below": Path(
+            "number",
+            "The note threshold that applies.",
+            lambda s: s.standing.note_below if s.standing else None,
+        ),
+        "standing.tier": Path(
+            "text",
+            "The tier that decides.",
+            lambda s: s.standing.tier if s.standing else None,
+            choices=(
+                "general",
+                "sensitive",
+                "minors",
+                "sensitive_minors",
+                "slice_of_three",
+                "slice_of_four",
+                "teased",
+            ),
+        ),
+        "standing.because": Path(
+            "text",
+            "Why these thresholds apply, in words.",
+            lambda s: s.standing.because if s.standing else None,
+        ),
+    }
+
+
+def _shared_paths() -> dict[str, Path]:
+    return {
+        "behaviour.text": Path(
+            "text", "What they did.", lambda s: s.behaviour.text if s.behaviour else None, _BOTH
+        ),
+        "behaviour.lemma": Path(
+            "text",
+            "The verb, in its basic form: watch.",
+            lambda s: s.behaviour.lemma if s.behaviour else None,
+            _BOTH,
+        ),
+        "behaviour.kind": Path(
+            "text",
+            "Whether it was done in private or before others.",
+            lambda s: s.behaviour.kind.value if s.behaviour else None,
+            _BOTH,
+            tuple(Kind),
+        ),
+        "topics.names": Path(
+            "words",
+            "The sensitive topics touched.",
+            lambda s: tuple(dict.fromkeys(t.name for t in s.topics)),
+            _BOTH,
+        ),
+        "topics.text": Path("text", "The sensitive topics, in words.", _topic_words, _BOTH),
+        "topics.stated": Path(
+            "flag",
+            "A topic is stated, not only implied.",
+            lambda s: any(t.stated for t in s.topics),
+            _BOTH,
+        ),
+        "addressed": Path("flag", "It speaks to the people: 'you'.", _addressed, _ALL),
+        "quoted": Path("flag", "It stands in a quotation.", _quoted, _ALL),
+        "heading": Path("flag", "It stands in a heading.", _heading, _ALL, always=True),
+        "joined": Path(
+            "flag", "A claim about users stands with it.", _joined, ("act", "words"), always=True
+        ),
+        "sentence.question": Path(
+            "flag",
+            "Its sentence asks.",
+            lambda s: "?" in s.sentence.cut(s.reading.text)[-4:],
+            _ALL,
+            always=True,
+        ),
+        "text": Path(
+            "text", "The marked words.", lambda s: s.span.cut(s.reading.text), _ALL, always=True
+        ),
+        "act.kind": Path(
+            "text",
+            "What the remark does: tease, pity, watching …",
+            lambda s: str(s.act.kind) if s.act else None,
+            ("act",),
+            tuple(ActKind),
+            always=True,
+        ),
+        "act.family": Path(
+            "text",
+            "The tone rule that its kind belongs to.",
+            lambda s: s.act.family if s.act else None,
+            ("act",),
+            always=True,
+        ),
+        "act.target": Path(
+            "text",
+            "At whom it is aimed.",
+            lambda s: str(s.act.target) if s.act else None,
+            ("act",),
+            tuple(Target),
+            always=True,
+        ),
+        "act.cue": Path(
+            "text",
+            "What gave it away, in words.",
+            lambda s: s.act.cue if s.act else None,
+            ("act",),
+            always=True,
+        ),
+        "act.strength": Path(
+            "number",
+            "The evidence for it, in points.",
+            lambda s: s.act.strength if s.act else None,
+            ("act",),
+            always=True,
+        ),
+    }
+
+
+PATHS: dict[str, Path] = {**_claim_paths(), **_shared_paths()}
+"""Every path but `params.…` and `policy.…`, which depend on the rule and the policy."""

@@ -1,0 +1,58 @@
+"""What rules are held against: one post, parsed and understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.claims.model import Claim, Kind, Scope, Understanding
+from linter.documents.post import Block
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from linter.acts.model import Act
+
+USERS = (Scope.USERS, Scope.UNKNOWN)
+"""Whom a claim may be about and still concern a brand's users. Staff, survey respondents, a nation
+and hypothetical people are none."""
+
+UNKIND = frozenset({"mockery", "judgement", "diagnosis", "surveillance"})
+"""The families of speech act that make people feel laughed at, judged or watched."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A post as the layers below understood it. Offsets are those of `text`."""
+
+    doc: Doc
+    text: str
+    blocks: Sequence[Block] = ()
+    understanding: Understanding = field(default_factory=lambda: Understanding(()))
+    acts: Sequence[Act] = ()
+
+    @cached_property
+    def user_claims(self) -> tuple[Claim, ...]:
+        """The claims that say what users did, other than public acts."""
+        return tuple(claim for claim in self.understanding.claims if is_about_users(claim))
+
+    def block_kind(self, span: Span) -> str:
+        """The kind of the innermost block around a span; `paragraph` where no block is known."""
+        inside = [block for block in self.blocks if block.start <= span.start < block.end]
+        return (
+            min(inside, key=lambda block: block.end - block.start).kind if inside else "paragraph"
+        )
+
+    def unkind_acts(self, claim: Claim) -> tuple[Act, ...]:
+        """The unkind speech acts that are aimed at the people of a claim."""
+        return tuple(act for act in self.acts if act.claim == claim and act.family in UNKIND)
+
+
+def is_about_users(claim: Claim) -> bool:
+    """Whether a claim says something of users that they did not do before others."""
+    if claim.cohort.scope not in USERS:
+        return False
+    return claim.behaviour is None or claim.behaviour.kind is not Kind.PUBLIC

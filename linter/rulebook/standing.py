@@ -1,0 +1,125 @@
+"""Which thresholds apply to one claim under a policy, and why, in words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from linter.claims.model import Claim
+from linter.lexicons import shipped
+from linter.rulebook.policy import Policy
+
+CHILDREN = "children"
+"""The topic that speaks of children; it is sensitive, but those counted may be their parents."""
+
+_UNDER_AGE = re.compile(
+    r"\b(?:under[- ](?:1[0-8]s?|[5-9]s)|(?:1[0-7]|[3-9])[- ]year[- ]olds?|year (?:[1-9]|1[0-3])s?|key stage)\b",
+    re.IGNORECASE,
+)
+
+SLICE = 3
+"""Narrowing details from which a group is a narrow slice (policy.md 4c): few such points single
+out most people even in large data sets (M8)."""
+
+_NUMBER_WORDS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
+DETAIL_NAMES = {
+    "place": "place",
+    "date": "date",
+    "time": "time of day",
+    "count": "exact count or streak",
+    "title": "title",
+    "demographic": "who they are",
+    "device": "device",
+    "verbatim": "their own words",
+}
+"""The kinds of narrowing detail, in words for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The thresholds for one claim: below `error_below` an error, and so on; and the reasons.
+
+    tier: the name of the tier that decides (`general`, `sensitive`, `slice_of_three` …).
+    """
+
+    tier: str
+    error_below: float
+    warn_below: float
+    note_below: float
+    because: str
+
+
+def standing(claim: Claim, policy: Policy, teased: bool = False) -> Standing:
+    """Hold a claim against the tiers of a policy; the strictest that applies decides.
+
+    Args:
+        claim: what is said of users.
+        policy: the policy in force.
+        teased: whether the wording mocks, judges, pities or watches the people of the claim.
+    """
+    tiers = ["general", *_tiers(claim, teased)]
+    error_below = max(policy.number(f"{tier}.error_below") for tier in tiers)
+    warn_below = max(policy.number(f"{tier}.warn_below") for tier in tiers)
+    note_below = max(policy.number(f"{tier}.note_below") for tier in tiers)
+    general = policy.number("general.error_below")
+    decisive = [tier for tier in tiers if policy.number(f"{tier}.error_below") == error_below]
+    if error_below == general:
+        return Standing("general", error_below, warn_below, note_below, _general(policy))
+    because = f"{_why(decisive, claim)} {bar_words(error_below)}"
+    return Standing(decisive[0], error_below, warn_below, note_below, because)
+
+
+def counts_minors(claim: Claim) -> bool:
+    """Whether the people counted are under 18 themselves."""
+    return shipped("minors").has("person", claim.cohort.noun) or bool(
+        _UNDER_AGE.search(claim.cohort.text)
+    )
+
+
+def _tiers(claim: Claim, teased: bool) -> Iterable[str]:
+    names = {topic.name for topic in claim.topics}
+    if names:
+        yield "sensitive"
+    if counts_minors(claim):
+        yield "minors"
+        if names - {CHILDREN}:
+            yield "sensitive_minors"
+    if claim.dimensions > SLICE:
+        yield "slice_of_four"
+    elif claim.dimensions == SLICE:
+        yield "slice_of_three"
+    if teased:
+        yield "teased"
+
+
+def _general(policy: Policy) -> str:
+    number = policy.number("general.error_below")
+    own = " with your own number" if "general.error_below" in policy.changed else ""
+    return f"the {policy.name} policy{own} asks for {number:,.0f} or more"
+
+
+def bar_words(number: float) -> str:
+    """What a threshold does, said behind its reason."""
+    if math.isinf(number):
+        return "allows no number at all"
+    return f"raises the bar to {number:,.0f}"
+
+
+def _why(tiers: list[str], claim: Claim) -> str:
+    topics = " and ".join(dict.fromkeys(topic.name.replace("-", " ") for topic in claim.topics))
+    kinds = list(
+        dict.fromkeys(DETAIL_NAMES.get(detail.kind, detail.kind) for detail in claim.narrowing)
+    )
+    words = {
+        "sensitive": f"sensitive topic ({topics})",
+        "minors": "speaking of children",
+        "sensitive_minors": f"a sensitive topic ({topics}) about children",
+        "slice_of_three": f"a slice of three details ({', '.join(kinds)})",
+        "slice_of_four": f"a slice of {_NUMBER_WORDS.get(claim.dimensions, claim.dimensions)} details ({', '.join(kinds)})",
+        "teased": "the tone towards them",
+    }
+    order = ("sensitive_minors", "sensitive", "minors", "slice_of_four", "slice_of_three", "teased")
+    return words[next(tier for tier in order if tier in tiers)]

@@ -1,0 +1,296 @@
+"""Phrases and token patterns: what rule files write, turned into spaCy patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+LARGEST_EXPANSION = 400
+"""Most variants one phrase may stand for after its sets are filled in."""
+
+LONGEST = 24
+"""Most tokens in one phrase or pattern."""
+
+GAP = 3
+"""Most words that `...` stands for."""
+
+_ELEMENT = re.compile(r"<([^<>\s]+)>|\{([a-z][a-z0-9_]*)\}|\(([^()\s]+)\)|(\.\.\.|…)|(\S+)")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_WORD = re.compile(r"[^\W_]+")
+
+TOKEN_KEYS = frozenset(
+    {"TEXT", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SHAPE", "LENGTH", "LIKE_NUM", "OP"}
+    | {"IS_ALPHA", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT", "IS_SENT_START"}
+)
+"""The keys of a token pattern. REGEX and FUZZY are left out: a rule must not be able to hang."""
+
+_FLAGS = frozenset(key for key in TOKEN_KEYS if key.startswith("IS_")) | {"LIKE_NUM"}
+_OPERATORS = ("!", "?")
+
+
+class Found(NamedTuple):
+    """A phrase or pattern of a rule, found in a post."""
+
+    rule: str
+    span: Span
+
+
+class WordsError(ValueError):
+    """A phrase or pattern that cannot be used: what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Element:
+    """One place in a phrase: the words that may stand there, each a run of words.
+
+    kind: word | lemma | set | gap.
+    """
+
+    kind: str
+    choices: tuple[str, ...]
+    optional: bool = False
+
+
+def parse_phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> tuple[Element, ...]:
+    """The elements of a phrase.
+
+    Raises:
+        WordsError: an unknown set, too many variants, nothing but gaps.
+    """
+    elements: list[Element] = []
+    for lemma, name, optional, gap, word in _ELEMENT.findall(phrase):
+        if lemma:
+            elements.append(Element("lemma", (lemma.casefold(),)))
+        elif name:
+            if name not in sets:
+                raise WordsError(f"{{{name}}} is no set of this rule; it has {_listing(sets)}")
+            elements.append(Element("set", tuple(sets[name])))
+        elif optional:
+            elements.append(Element("word", (optional,), optional=True))
+        elif gap:
+            elements.append(Element("gap", ()))
+        elif word:
+            elements.append(Element("word", (word,)))
+    if not any(element.kind != "gap" and not element.optional for element in elements):
+        raise WordsError("the phrase has no word that must stand there")
+    if len(elements) > LONGEST:
+        raise WordsError(f"the phrase is longer than {LONGEST} words")
+    variants = 1
+    for element in elements:
+        variants *= 1 + sum(" " in choice for choice in element.choices)
+    if variants > LARGEST_EXPANSION:
+        raise WordsError(
+            f"the phrase stands for {variants} variants, more than {LARGEST_EXPANSION}; "
+            "use fewer sets with entries of several words"
+        )
+    return tuple(elements)
+
+
+def _listing(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
+
+
+def phrase_literals(elements: Sequence[Element]) -> frozenset[str]:
+    """Lower-case words, one of which the text must hold for the phrase to be found; may be empty.
+
+    A form of a lemma cannot be told beforehand, so it is of no use here.
+    """
+    best: frozenset[str] = frozenset()
+    for element in elements:
+        if element.optional or element.kind not in ("word", "set"):
+            continue
+        words = frozenset(
+            max(_WORD.findall(choice.casefold()), key=len, default="") for choice in element.choices
+        )
+        if words and "" not in words and _rank(words) > _rank(best):
+            best = words
+    return best
+
+
+def _rank(words: frozenset[str]) -> tuple[int, int]:
+    # Longer words are rarer in text; among equals the shorter list is the quicker test.
+    return (min((len(word) for word in words), default=0), -len(words))
+
+
+def phrase_patterns(elements: Sequence[Element], vocab: Vocab) -> list[list[dict[str, Any]]]:
+    """SpaCy patterns for a phrase: case and apostrophes neutral, a line break allowed between words."""
+    from linter.language.tokens import PostTokenizer
+
+    tokenizer = PostTokenizer(vocab)
+
+    def cut(words: str) -> list[str]:
+        return [token.lower_ for token in tokenizer(words) if not token.is_space]
+
+    alternatives: list[list[list[dict[str, Any]]]] = []
+    for element in elements:
+        if element.kind == "gap":
+            alternatives.append([[{"LOWER": {"NOT_IN": [".", "!", "?", "\n\n"]}, "OP": "?"}] * GAP])
+        elif element.kind == "lemma":
+            alternatives.append([[{"LEMMA": element.choices[0]}]])
+        else:
+            alternatives.append(_word_alternatives(element, cut))
+    return [
+        _with_breaks([token for part in parts for token in part])
+        for parts in product(*alternatives)
+    ]
+
+
+def _word_alternatives(element: Element, cut: Any) -> list[list[dict[str, Any]]]:
+    single: set[str] = set()
+    several: list[list[dict[str, Any]]] = []
+    for choice in element.choices:
+        tokens = cut(choice.casefold())
+        if len(tokens) == 1:
+            single |= _spellings(tokens[0])
+        elif tokens:
+            several.append([_spelled(token) for token in tokens])
+    options = [[{"LOWER": {"IN": sorted(single)}}]] if single else []
+    options += several
+    if element.optional:
+        options = [[{**token, "OP": "?"} for token in option] for option in options]
+    return options
+
+
+def _spellings(token: str) -> set[str]:
+    plain = token.translate(_APOSTROPHES)
+    if "'" not in plain:
+        return {plain}
+    return {plain, plain.replace("'", "’"), plain.replace("'", "")} - {""}
+
+
+def _spelled(token: str) -> dict[str, Any]:
+    return {"LOWER": {"IN": sorted(_spellings(token))}}
+
+
+def _with_breaks(tokens: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    # A line break inside a hard-wrapped sentence is a token of its own.
+    result: list[dict[str, Any]] = []
+    for index, token in enumerate(tokens):
+        if index:
+            result.append({"TEXT": "\n", "OP": "?"})
+        result.append(token)
+    return result
+
+
+def check_pattern(
+    pattern: Sequence[Mapping[str, Any]], sets: Mapping[str, Sequence[str]]
+) -> list[dict[str, Any]]:
+    """A token pattern of a rule file, checked and with its texts turned into what spaCy wants.
+
+    `{LOWER: {IN: $name}}` takes the entries of a set.
+
+    Raises:
+        WordsError: a key or value that we do not take.
+    """
+    if not 1 <= len(pattern) <= LONGEST:
+        raise WordsError(f"a pattern has 1 to {LONGEST} tokens")
+    checked = [
+        {key: _token_value(key, value, sets) for key, value in token.items()} for token in pattern
+    ]
+    if all(token.get("OP") for token in checked):
+        raise WordsError("the pattern has no token that must stand there")
+    return checked
+
+
+def _token_value(key: str, value: Any, sets: Mapping[str, Sequence[str]]) -> Any:
+    if key not in TOKEN_KEYS:
+        raise WordsError(f"{key} is no key of a token; there are {', '.join(sorted(TOKEN_KEYS))}")
+    if key == "OP":
+        if value not in _OPERATORS:
+            raise WordsError(f"OP is one of {' '.join(_OPERATORS)} (no repetition), not {value!r}")
+        return value
+    if key in _FLAGS:
+        if value not in ("true", "false", True, False):
+            raise WordsError(f"{key} is true or false")
+        return value in ("true", True)
+    if key == "LENGTH":
+        if not str(value).isdecimal():
+            raise WordsError("LENGTH is a whole number")
+        return int(value)
+    if isinstance(value, str):
+        return _neutral(key, [value]) if key == "LOWER" else value
+    if not (
+        isinstance(value, Mapping) and len(value) == 1 and next(iter(value)) in ("IN", "NOT_IN")
+    ):
+        raise WordsError(f"{key} is a word, or {{IN: […]}} or {{NOT_IN: […]}}")
+    (operator, words), *_ = value.items()
+    if isinstance(words, str) and words.startswith("$"):
+        if words[1:] not in sets:
+            raise WordsError(f"{words} is no set of this rule; it has {_listing(sets)}")
+        words = [word for word in sets[words[1:]] if " " not in word]
+    if not (isinstance(words, list) and words and all(isinstance(word, str) for word in words)):
+        raise WordsError(f"{operator} takes a list of words")
+    if key == "LOWER":
+        return {operator: _neutral(key, words)["IN"]}
+    return {operator: list(words)}
+
+
+def _neutral(key: str, words: Iterable[str]) -> dict[str, list[str]]:
+    del key
+    return {"IN": sorted({spelling for word in words for spelling in _spellings(word.casefold())})}
+
+
+def pattern_literals(pattern: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """Lower-case words, one of which the text must hold for the pattern to be found; may be empty."""
+    best: frozenset[str] = frozenset()
+    for token in pattern:
+        if token.get("OP"):
+            continue
+        for key in ("LOWER", "TEXT"):
+            value = token.get(key)
+            words = value.get("IN") if isinstance(value, Mapping) else [value] if value else None
+            if not words:
+                continue
+            found = frozenset(
+                max(_WORD.findall(word.casefold()), key=len, default="") for word in words
+            )
+            if "" not in found and _rank(found) > _rank(best):
+                best = found
+    return best
+
+
+class WordMatcher:
+    """All phrases and patterns of a rulebook, for one vocabulary."""
+
+    def __init__(
+        self,
+        phrases: Mapping[str, Sequence[Sequence[Element]]],
+        patterns: Mapping[str, Sequence[Sequence[dict[str, Any]]]],
+        vocab: Vocab,
+    ) -> None:
+        from spacy.matcher import Matcher
+
+        self._matcher = Matcher(vocab, validate=False)
+        self._strings = vocab.strings
+        for key in dict.fromkeys([*phrases, *patterns]):
+            compiled = [
+                form for entry in phrases.get(key, ()) for form in phrase_patterns(entry, vocab)
+            ]
+            compiled += [_with_breaks(list(pattern)) for pattern in patterns.get(key, ())]
+            if compiled:
+                self._matcher.add(key, compiled, greedy="LONGEST")
+
+    def find(self, doc: Doc) -> dict[str, list[Span]]:
+        """Where each key was found, in the order of the text, the longest of overlapping ones."""
+        found: dict[str, list[Span]] = {}
+        if not len(self._matcher):
+            return found
+        for key, start, end in self._matcher(doc):
+            while start < end and doc[start].is_space:
+                start += 1
+            while end > start and doc[end - 1].is_space:
+                end -= 1
+            if start < end:
+                last = doc[end - 1]
+                span = Span(doc[start].idx, last.idx + len(last.text))
+                found.setdefault(self._strings[key], []).append(span)
+        return {key: sorted(set(spans)) for key, spans in found.items()}
