@@ -1,0 +1,199 @@
+"""Structural cues: what an utterance does by its form, whatever its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.acts.model import Kind
+from linter.acts.utterances import Utterance
+from linter.lexicons import shipped
+
+_FINITE = frozenset({"VERB", "AUX"})
+_POINTERS = frozenset("that it this which you they these those he she".split())
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+)
+_TAGS = frozenset("is are was were do does did have has had can could will would am".split())
+_TAG_SUBJECTS = frozenset("it we you they he she i".split())
+
+
+class Cue(NamedTuple):
+    """One piece of evidence.
+
+    name: stable, the feature of the statistical opinion. kind: what it suggests, None where it
+    only adds weight. points: its weight in the sum (weigh.py). said: plain words for a message;
+    empty where it is not worth saying. start, end: the words of the utterance it stands on.
+    """
+
+    name: str
+    kind: Kind | None
+    points: float
+    said: str
+    start: int
+    end: int
+
+
+def structural(utterance: Utterance) -> Iterator[Cue]:
+    """The structural cues of one utterance."""
+    size = len(utterance.words)
+    for finder in (_question, _command, _contrast, _callback, _vocative, _watcher, _complaint, _emoji, _verdict, _fragment):
+        for cue in finder(utterance):
+            yield cue._replace(start=max(0, cue.start), end=min(size, cue.end))
+
+
+def word_set(sense: str) -> frozenset[str]:
+    """A sense of the lexicon of structural words."""
+    return shipped("tone-structure").senses[sense]
+
+
+def _whole(utterance: Utterance, name: str, kind: Kind | None, points: float, said: str) -> Cue:
+    return Cue(name, kind, points, said, 0, len(utterance.words))
+
+
+def _question(utterance: Utterance) -> Iterator[Cue]:
+    if not utterance.asks:
+        return
+    norms = [word.norm for word in utterance.content]
+    offers = any(norm in word_set("offer") for norm in norms) or "us" in norms or "our" in norms
+    if offers:
+        yield _whole(utterance, "offer", None, -0.5, "")
+        return
+    if len(norms) >= 2 and norms[-1] in _TAG_SUBJECTS and norms[-2] in (_TAGS | {"n't"}):
+        yield _whole(utterance, "tag-question", Kind.TEASE, 1.0, "a question that expects no answer")
+    elif utterance.addresses:
+        yield _whole(utterance, "question-to-you", Kind.TEASE, 1.0, "a question put to them")
+    elif len(norms) <= 4:
+        yield _whole(utterance, "short-question", Kind.TEASE, 1.0, "a clipped question")
+    else:
+        yield _whole(utterance, "question", Kind.TEASE, 0.5, "a question")
+
+
+def _command(utterance: Utterance) -> Iterator[Cue]:
+    if utterance.asks or not utterance.content:
+        return
+    first = utterance.content[0]
+    token = utterance.doc[first.token]
+    if first.norm in {"please", "just", "now", "so", "and", "maybe", "seriously", "kindly"} and len(utterance.content) > 1:
+        first = utterance.content[1]
+        token = utterance.doc[first.token]
+    if token.pos_ not in _FINITE or first.norm.startswith("'"):
+        return
+    imperative = "Imp" in token.morph.get("Mood") or (
+        token.lemma_.lower() == first.norm and "Inf" in token.morph.get("VerbForm")
+    )
+    if not imperative or any(child.dep_.startswith("nsubj") for child in token.children):
+        return
+    if first.norm in word_set("invitation"):
+        yield _whole(utterance, "invitation", None, -0.5, "")
+    else:
+        yield _whole(utterance, "command", Kind.MEND, 1.0, "an order to the people it counts")
+
+
+def _contrast(utterance: Utterance) -> Iterator[Cue]:
+    norms = utterance.norms
+    for place, norm in enumerate(norms[:-3]):
+        if norm not in {"n't", "not"} or place < 2 or norms[place - 1] not in {"is", "are", "was", "'s", "'re", "were"}:
+            continue
+        if norms[place - 2] not in _POINTERS:
+            continue
+        rest = norms[place + 1 :]
+        for comma, word in enumerate(rest[:-2]):
+            if word in {",", ";", "."} and rest[comma + 1] in {"it", "that", "this", "they", "you"} and rest[comma + 2] in {"'s", "is", "are", "'re", "was"}:
+                yield Cue("contrast", Kind.TEASE, 2.0, "a put-down of the form 'that is not this, it is that'", place - 2, len(norms))
+                return
+
+
+def _callback(utterance: Utterance) -> Iterator[Cue]:
+    norms = utterance.norms
+    for place, norm in enumerate(norms[:-1]):
+        if norm == "you" and (norms[place + 1] in _NUMBERS or norms[place + 1] in {"lot", "guys"}):
+            if place and norms[place - 1] == "of":
+                continue
+            yield Cue("callback", Kind.TEASE, 1.0, "it turns to the people counted", place, place + 2)
+            return
+
+
+def _vocative(utterance: Utterance) -> Iterator[Cue]:
+    words = utterance.words
+    for place, word in enumerate(words):
+        if word.norm not in word_set("vocative"):
+            continue
+        before = words[place - 1].norm if place else ""
+        after = words[place + 1].norm if place + 1 < len(words) else ""
+        ends = not after or not after[:1].isalnum()
+        if ends and (before == "," or not place) and len(words) > 1:
+            yield Cue("vocative", Kind.TEASE, 1.0, f"calling them “{word.norm}”", place, place + 1)
+            return
+
+
+def _watcher(utterance: Utterance) -> Iterator[Cue]:
+    for place, word in enumerate(utterance.words):
+        token = utterance.doc[word.token]
+        if token.pos_ not in _FINITE or word.start != token.idx:
+            continue
+        lemma = token.lemma_.lower()
+        perceives, minds = lemma in word_set("perceive"), lemma in word_set("device-verb")
+        if not perceives and not minds:
+            continue
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        if subject is None:
+            continue
+        device = subject.lemma_.lower() in word_set("device")
+        if device and minds:
+            yield Cue("device-knows", Kind.WATCHING, 1.5, f"a {subject.lemma_.lower()} that watches people", place, place + 1)
+        elif perceives and subject.lower_ in {"we", "i"}:
+            objects = {child.lower_ for child in token.children if child.dep_ in {"obj", "iobj", "ccomp", "obl"}}
+            below = {child.lower_ for child in token.subtree if child.i > token.i}
+            if objects & {"you", "it", "everything", "that", "them", "these"} or "you" in below or "your" in below or not objects:
+                yield Cue("brand-watches", Kind.WATCHING, 1.0, "the brand watches the people it counts", place, place + 1)
+
+
+def _complaint(utterance: Utterance) -> Iterator[Cue]:
+    for place, word in enumerate(utterance.words):
+        token = utterance.doc[word.token]
+        if token.pos_ != "VERB" or token.lemma_.lower() not in word_set("human-verb"):
+            continue
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        if subject is None or subject.pos_ != "NOUN" or shipped("people").first(subject.lemma_.lower()):
+            continue
+        if subject.lemma_.lower() in word_set("speaker"):
+            continue
+        owners = {child.lower_ for child in subject.children}
+        if "our" in owners and "your" not in owners:
+            continue
+        points = 1.5 if "your" in owners else 1.0
+        yield Cue("complaint", Kind.TEASE, points, f"a {subject.lemma_.lower()} made to complain about them", place, place + 1)
+        return
+
+
+def _emoji(utterance: Utterance) -> Iterator[Cue]:
+    for place, word in enumerate(utterance.words):
+        if word.norm in word_set("mocking-emoji"):
+            yield Cue("mocking-emoji", Kind.LAUGH, 1.0, f"a mocking {word.norm}", place, place + 1)
+            return
+
+
+def _verdict(utterance: Utterance) -> Iterator[Cue]:
+    """You/that/it/they + be + a predicate: what it says of them is for the lexicons to weigh."""
+    norms = utterance.norms
+    for place, norm in enumerate(norms[:-2]):
+        if norm in {"you", "they"} and norms[place + 1] in {"'re", "are", "were"}:
+            rest = next((word for word in utterance.words[place + 2 :] if word.norm[:1].isalpha()), None)
+            if rest is not None and utterance.doc[rest.token].pos_ in {"ADJ", "NOUN"}:
+                yield Cue("says-what-you-are", Kind.SCOLD, 0.5, "it says what they are", place, len(norms))
+            return
+
+
+def _fragment(utterance: Utterance) -> Iterator[Cue]:
+    content = utterance.content
+    if not content or len(content) > 3 or utterance.asks:
+        return
+    if any(utterance.doc[word.token].pos_ in _FINITE and word.norm not in _NUMBERS for word in content):
+        return
+    if any(word.norm[:1].isdigit() for word in content) or "#" in utterance.norms or "@" in utterance.norms:
+        return
+    if utterance.norms[-1] == ":":
+        return
+    yield _whole(utterance, "aside", Kind.TEASE, 1.0, "a clipped aside")

@@ -1,0 +1,86 @@
+"""Lexical evidence: which phrases of the tone lexicons stand in an utterance, and what they weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.acts.cues import Cue
+from linter.acts.joining import Subject
+from linter.acts.model import Kind
+from linter.acts.phrases import Hit, shipped_phrases
+from linter.acts.utterances import Utterance, is_titled
+from linter.text import Span
+
+_KINDS = {
+    "laugh": Kind.LAUGH,
+    "tease": Kind.TEASE,
+    "mock-praise": Kind.MOCK_PRAISE,
+    "scold": Kind.SCOLD,
+    "mend": Kind.MEND,
+    "insult": Kind.INSULT,
+    "pity": Kind.PITY,
+    "concern": Kind.CONCERN,
+    "diagnosis": Kind.DIAGNOSIS,
+    "watching": Kind.WATCHING,
+    "discretion": Kind.DISCRETION,
+}
+_SAID = {
+    Kind.LAUGH: "laughs at them",
+    Kind.TEASE: "a wording that teases",
+    Kind.MOCK_PRAISE: "praise that mocks",
+    Kind.SCOLD: "a word of blame",
+    Kind.MEND: "tells them how to live",
+    Kind.INSULT: "a name that insults",
+    Kind.PITY: "a word of pity",
+    Kind.CONCERN: "asks after their state",
+    Kind.DIAGNOSIS: "the language of the consulting room",
+    Kind.WATCHING: "the brand says that it watches or knows",
+    Kind.DISCRETION: "pretends to keep a secret",
+}
+SURE = 2.0
+"""Points of a wording of several words."""
+LOOSE = 0.5
+"""Points of a single word that only structure can make an act of, and of a hint."""
+
+
+def evidence(utterance: Utterance, subject: Subject | None, quotes: Sequence[Span]) -> Iterator[Cue]:
+    """The lexical cues of an utterance.
+
+    subject: what it comments on, None where it stands alone. quotes: the quoted runs of the post;
+    words inside one are someone else's, or a title.
+    """
+    text = utterance.doc.text
+    for hit in shipped_phrases().find(utterance.words):
+        words = utterance.words[hit.start : hit.end]
+        span = Span(words[0].start, words[-1].end)
+        if any(quote.contains(span) and quote.end - quote.start > span.end - span.start for quote in quotes):
+            continue
+        if is_titled(text, words):
+            continue
+        if hit.phrase.lexicon == "kindness":
+            yield Cue(f"kind-{hit.phrase.sense}", None, -1.0, "", hit.start, hit.end)
+            continue
+        if hit.phrase.sense.startswith("hint-"):
+            yield Cue("hint", _KINDS[hit.phrase.sense.removeprefix("hint-")], LOOSE, "", hit.start, hit.end)
+            continue
+        kind = _KINDS[hit.phrase.sense]
+        points = SURE
+        if hit.phrase.single:
+            points = SURE if _stands_out(utterance, hit) else LOOSE
+        yield Cue(f"says-{hit.phrase.sense}", kind, points, _SAID[kind], hit.start, hit.end)
+
+
+def _stands_out(utterance: Utterance, hit: Hit) -> bool:
+    """Whether a single word is what the utterance says: all of it, its predicate, or a name called out."""
+    content = utterance.content
+    if len(content) <= 3:
+        return True
+    token = utterance.doc[utterance.words[hit.start].token]
+    if any(child.dep_ == "cop" for child in token.children):
+        subject = next((child.lower_ for child in token.children if child.dep_ == "nsubj"), "")
+        return subject in {"you", "they", "that", "it", "this", "which", "those", "these"}
+    after = [word.norm for word in utterance.words[hit.end : hit.end + 4]]
+    before = [word.norm for word in utterance.words[max(0, hit.start - 3) : hit.start]]
+    return after[:4] in (["the", "lot", "of", "you"],) or before[-1:] == ["you"] or (
+        bool(before[-1:]) and before[-1] == "," and hit.end >= len(utterance.words) - 1
+    )

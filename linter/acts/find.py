@@ -1,0 +1,120 @@
+"""Finding speech acts: which utterance does what, to whom, joined to which claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.acts.cues import Cue, structural
+from linter.acts.evidence import evidence
+from linter.acts.joining import Subject, nearest, subjects
+from linter.acts.model import Act, Kind, Target
+from linter.acts.utterances import Utterance, cut, quoted_runs
+from linter.acts.words import words_of
+from linter.claims.model import Understanding
+from linter.documents.post import Block
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+REPORTED = 2.0
+"""Points from which an act is reported. One sure wording has 2, a structural cue 0.5 to 2: a house
+choice, set on corpus/dev and the trial set (docs/tone.md)."""
+
+
+class Weighed(NamedTuple):
+    """An utterance with its evidence and what it is joined to."""
+
+    utterance: Utterance
+    cues: tuple[Cue, ...]
+    subject: Subject | None
+    points: float
+
+
+def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) -> list[Weighed]:
+    """Every utterance of a post with its cues and its sum of points."""
+    words = words_of(doc)
+    if not words:
+        return []
+    kinds = {}
+    for block in blocks:
+        for word in words:
+            if block.start <= word.start < block.end:
+                kinds[word.start] = block.kind
+    utterances = cut(doc, words, kinds)
+    quotes = quoted_runs(doc.text)
+    about = subjects(understanding)
+    weighed = []
+    for utterance in utterances:
+        subject = nearest(utterance, about, utterances)
+        cues = tuple(evidence(utterance, subject, quotes))
+        if subject is not None:
+            cues = (*cues, *structural(utterance))
+        weighed.append(Weighed(utterance, cues, subject, total(cues, subject)))
+    return weighed
+
+
+def total(cues: Sequence[Cue], subject: Subject | None) -> float:
+    """The points of an utterance: the best cue of each name, hints never more than one together."""
+    best: dict[str, float] = defaultdict(float)
+    for cue in cues:
+        if abs(cue.points) > abs(best[cue.name]):
+            best[cue.name] = cue.points
+    hints = sum(points for name, points in best.items() if name.startswith("hint"))
+    rest = sum(points for name, points in best.items() if not name.startswith("hint"))
+    return rest + min(1.0, hints) + (subject.weight if subject is not None and rest + hints > 0 else 0.0)
+
+
+def find_acts(
+    doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()
+) -> tuple[Act, ...]:
+    """What a post does to the people it speaks of, in the order of the text.
+
+    doc: the parsed post. understanding: its claims and statements. blocks: its structure, in
+    offsets of the same text.
+    """
+    acts = [
+        act
+        for item in weigh(doc, understanding, blocks)
+        if item.points >= REPORTED and (act := _act(item)) is not None
+    ]
+    return tuple(sorted(acts, key=lambda act: act.span))
+
+
+def _act(item: Weighed) -> Act | None:
+    for_it = [cue for cue in item.cues if cue.points > 0]
+    telling = [cue for cue in for_it if cue.kind is not None]
+    if not telling:
+        return None
+    votes: dict[Kind, float] = defaultdict(float)
+    for cue in telling:
+        assert cue.kind is not None
+        votes[cue.kind] += cue.points
+    kind = max(votes, key=lambda name: votes[name])
+    lead = max((cue for cue in telling if cue.kind is kind), key=lambda cue: cue.points)
+    words = item.utterance.words[lead.start : lead.end] or item.utterance.words
+    span = _trimmed(item.utterance, Span(words[0].start, words[-1].end))
+    said = tuple(dict.fromkeys(cue.said for cue in sorted(for_it, key=lambda cue: -cue.points) if cue.said))
+    subject = item.subject
+    return Act(
+        kind,
+        span,
+        span.cut(item.utterance.doc.text),
+        Target.COHORT if subject is not None else Target.READER,
+        said,
+        item.points,
+        subject.claim if subject is not None else None,
+        subject.statement if subject is not None else None,
+    )
+
+
+def _trimmed(utterance: Utterance, span: Span) -> Span:
+    text = utterance.doc.text
+    start, end = span
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in ",;:—–"):
+        start += 1
+    return Span(start, end)

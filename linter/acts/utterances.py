@@ -1,0 +1,139 @@
+"""Utterances: the runs of words between full stops, line ends, colons and dashes of a post.
+
+Cut by punctuation and not by the parser, whose sentences go astray in clipped, informal copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.acts.words import Word
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STOPS = frozenset(".?!…")
+_BREAKS = frozenset(":;—–•→|")
+_ABBREVIATIONS = frozenset("mr mrs ms dr st no vs etc eg ie prof rev sgt inc ltd co dept approx".split())
+_LONGEST_QUOTE = 160
+_YOU = frozenset("you your yours yourself yourselves".split())
+_US = frozenset("we us our ours ourselves i me my mine".split())
+
+
+class Utterance:
+    """A run of words and what is at once plain about it."""
+
+    def __init__(self, doc: Doc, words: Sequence[Word], index: int, quoted: bool, block: str) -> None:
+        self.doc = doc
+        self.words = words
+        self.index = index
+        self.quoted = quoted
+        self.block = block
+        self.span = Span(words[0].start, words[-1].end)
+
+    @cached_property
+    def norms(self) -> list[str]:
+        """The plain words."""
+        return [word.norm for word in self.words]
+
+    @cached_property
+    def content(self) -> list[Word]:
+        """The words that hold a letter or a digit."""
+        return [word for word in self.words if word.norm[:1].isalnum() or word.norm.startswith("'")]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The spaCy tokens that it covers."""
+        return [self.doc[index] for index in dict.fromkeys(word.token for word in self.words)]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is put as a question."""
+        return "?" in self.norms[-3:]
+
+    @property
+    def addresses(self) -> bool:
+        """Whether it says "you" or "your"."""
+        return any(norm in _YOU for norm in self.norms)
+
+    @property
+    def speaks_of_us(self) -> bool:
+        """Whether the brand speaks of itself."""
+        return any(norm in _US for norm in self.norms)
+
+    def text(self) -> str:
+        """Its words as they stand in the post."""
+        return self.span.cut(self.doc.text)
+
+
+def cut(doc: Doc, words: Sequence[Word], block_of: dict[int, str]) -> list[Utterance]:
+    """The utterances of a post. `block_of` gives the kind of block that an offset stands in, by word start."""
+    text = doc.text
+    quotes = quoted_runs(text)
+    found: list[Utterance] = []
+    run: list[Word] = []
+
+    def close() -> None:
+        if any(word.norm[:1].isalnum() for word in run) or (run and not found):
+            span = Span(run[0].start, run[-1].end)
+            quoted = any(quote.start <= span.start + 1 and span.end - 1 <= quote.end for quote in quotes)
+            found.append(Utterance(doc, tuple(run), len(found), quoted, block_of.get(run[0].start, "paragraph")))
+        elif run and found:  # Emoji and stray marks belong to what they follow.
+            last = found[-1]
+            found[-1] = Utterance(doc, (*last.words, *run), last.index, last.quoted, last.block)
+        run.clear()
+
+    for place, word in enumerate(words):
+        if run and "\n" in text[run[-1].end : word.start]:
+            close()
+        run.append(word)
+        after = text[word.end : word.end + 1]
+        if word.norm in _STOPS and (not after or after.isspace() or after in "\"'”’)" or not after.isalnum()):
+            if after and after in ".?!…\"'”’)":
+                continue
+            before = words[place - 1].norm if place else ""
+            if word.norm == "." and (before in _ABBREVIATIONS or len(before) == 1 and before.isalpha() and before != "i"):
+                following = words[place + 1].norm if place + 1 < len(words) else ""
+                if following and not text[words[place + 1].start].isupper() or before in _ABBREVIATIONS:
+                    continue
+            close()
+        elif word.norm in "\"')" and place and words[place - 1].norm in _STOPS and (not after or after.isspace()):
+            close()
+        elif word.norm in _BREAKS and (not after or after.isspace()):
+            close()
+    close()
+    return found
+
+
+def quoted_runs(text: str) -> list[Span]:
+    """The runs of a text between quotation marks, the marks included."""
+    runs: list[Span] = []
+    for opening, closing in (("“", "”"), ("‘", "’"), ('"', '"'), ("«", "»"), ("'", "'")):
+        start = text.find(opening)
+        while start != -1:
+            starts_well = start == 0 or not text[start - 1].isalnum()
+            end = start
+            while starts_well:
+                end = text.find(closing, end + 1, start + _LONGEST_QUOTE)
+                if end == -1:
+                    break
+                after = text[end + 1 : end + 2]
+                if (not after or not after.isalnum()) and "\n\n" not in text[start:end] and end > start + 1:
+                    break
+            if starts_well and end > start:
+                runs.append(Span(start, end + 1))
+                start = text.find(opening, end + 1)
+            else:
+                start = text.find(opening, start + 1)
+    return runs
+
+
+def is_titled(text: str, words: Sequence[Word]) -> bool:
+    """Whether a run of words is written as a title: capitals on every long word, two or more after the first."""
+    longer = [word for word in words if word.norm.isalpha() and len(word.norm) > 3]
+    if len(longer) < 2 or all(text[word.start : word.end].isupper() for word in longer):
+        return False
+    return all(text[word.start].isupper() for word in longer)
