@@ -62,12 +62,21 @@ class Related(NamedTuple):
     excerpt: str
 
 
+class SourceLine(NamedTuple):
+    """A line of source, or of a very long one the part from `column` on, for a code frame."""
+
+    line: int
+    column: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A match at its place in a file, as reports and programs outside see it.
 
     suppressed: None, or the reason somebody gave. fingerprint: rule + path + normalised text +
     occurrence, with no line number and no date, so that it survives reflow and merges.
+    frame: the source lines that it and its related runs stand on, for reports that show them.
     """
 
     rule: str
@@ -84,3 +93,4 @@ class Finding:
     pointer: str = ""
     label: str = ""
     suggestion: str | None = None
+    frame: tuple[SourceLine, ...] = ()

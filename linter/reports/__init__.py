@@ -1,1 +1,43 @@
-"""Findings to text, JSON, SARIF, GitHub, GitLab, JUnit and HTML: one module a format."""
+"""Findings to text, JSON, SARIF, GitHub, GitLab, JUnit and HTML: one module a format.
+
+Each module offers `render(result, context) -> str`; text is printed by `text.write` instead,
+since it depends on the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from linter.result import Result
+
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What reports say of a rule beside its findings."""
+
+    id: str
+    family: str
+    summary: str
+    why: str
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report needs besides the result. `rules`: those in force, by id."""
+
+    version: str
+    policy: str
+    rules: Mapping[str, RuleText] = field(default_factory=dict)
+    show_suppressed: bool = False
+
+
+def render(name: str, result: Result, context: Context) -> str:
+    """The result in a format that is no text for people at a terminal."""
+    module = import_module(f"linter.reports.{name if name != 'json' else 'json_report'}")
+    rendered: str = module.render(result, context)
+    return rendered

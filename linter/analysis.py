@@ -1,0 +1,211 @@
+"""Posts to claims and matches: screen, parse, understand, judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.claims.model import Claim, Understanding
+from linter.documents.post import Block, Post
+from linter.findings import Mark, Match
+from linter.screen import Screen
+from linter.settings import Settings
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from linter.claims.extract import Lexicons
+    from linter.rulebook import Policy, Rulebook
+
+WINDOW = 20_000
+"""Most characters parsed at once. A post is a few hundred; this bounds the memory that one
+hostile post of megabytes takes: spaCy keeps some kilobytes for every token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A post that could not be analysed, and why: a fault of ours, reported, not raised."""
+
+    reason: str
+
+
+class _Window(NamedTuple):
+    """A run of a post that is parsed as one text."""
+
+    post: int
+    offset: int
+    text: str
+    blocks: tuple[Block, ...]
+
+
+class Analyser:
+    """Understands and judges posts under one set of settings.
+
+    spaCy, the pipeline and the rulebook are loaded when first needed: a tree whose every post
+    the screen lets pass never imports spaCy.
+    """
+
+    def __init__(self, settings: Settings, *, screened: bool = True) -> None:
+        self.settings = settings
+        self.screened = screened
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The rules in force."""
+        from linter.ruling import load_rulebook
+
+        return load_rulebook(self.settings)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The policy in force, with the user's own numbers."""
+        from linter.ruling import load_policy
+
+        return load_policy(self.settings)
+
+    @cached_property
+    def screen(self) -> Screen:
+        """The test that a post must pass to be parsed for findings."""
+        from linter.triggers import triggers
+
+        return Screen(triggers(self.rulebook, self.settings))
+
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """The word lists, with the user's own words."""
+        from linter.own_words import extended
+
+        return extended(self.settings.lexicon)
+
+    @cached_property
+    def pipeline(self) -> Any:
+        """The spaCy pipeline."""
+        from linter.language.pipeline import load
+
+        return load(self.settings.pipeline)
+
+    def judge(self, posts: Sequence[Post]) -> list[list[Match] | Failure]:
+        """The matches of each post, in offsets of its text, or why there are none to be had."""
+        results: list[list[Match] | Failure] = [[] for _ in posts]
+        wanted = [
+            index for index, post in enumerate(posts) if not self.screened or self.screen.admits(post.text)
+        ]
+        for window, outcome in self._parsed([(index, posts[index]) for index in wanted]):
+            found = results[window.post]
+            if isinstance(found, Failure):
+                continue
+            if isinstance(outcome, Failure):
+                results[window.post] = outcome
+                continue
+            try:
+                found.extend(_shifted(match, window.offset) for match in self._matches(window, outcome))
+            except Exception as error:  # One post must never take the run with it.
+                results[window.post] = _failure(error)
+        return results
+
+    def understand(self, posts: Sequence[Post]) -> list[list[Claim] | Failure]:
+        """The claims of each post, in offsets of its text."""
+        results: list[list[Claim] | Failure] = [[] for _ in posts]
+        for window, outcome in self._parsed(list(enumerate(posts))):
+            found = results[window.post]
+            if isinstance(found, Failure):
+                continue
+            if isinstance(outcome, Failure):
+                results[window.post] = outcome
+                continue
+            try:
+                understanding = self._understood(outcome, window)
+            except Exception as error:
+                results[window.post] = _failure(error)
+                continue
+            found.extend(shift_claim(claim, window.offset) for claim in understanding.claims)
+        return results
+
+    def _matches(self, window: _Window, doc: Any) -> list[Match]:
+        from linter.acts.find import find_acts
+        from linter.rulebook import Reading
+
+        understanding = self._understood(doc, window)
+        acts = find_acts(doc, understanding, window.blocks)
+        reading = Reading(doc, window.text, window.blocks, understanding, acts)
+        return list(self.rulebook.judge(reading, self.policy))
+
+    def _understood(self, doc: Any, window: _Window) -> Understanding:
+        from linter.claims.extract import extract
+        from linter.own_words import spared
+
+        return spared(extract(doc, window.blocks, self.lexicons), self.settings.lexicon)
+
+    def _parsed(self, posts: Sequence[tuple[int, Post]]) -> Iterator[tuple[_Window, Any]]:
+        windows = [window for index, post in posts for window in _windows(index, post)]
+        if not windows:
+            return
+        texts = [window.text for window in windows]
+        pipeline = self.pipeline  # Not inside the try: a pipeline that is missing ends the run.
+        try:
+            yield from zip(windows, list(pipeline.pipe(texts)), strict=True)
+        except Exception:
+            # Some text of the batch broke the parser: one by one, to lose only that one.
+            for window in windows:
+                try:
+                    yield window, pipeline(window.text)
+                except Exception as error:
+                    yield window, _failure(error)
+
+
+def _failure(error: Exception) -> Failure:
+    return Failure(f"{type(error).__name__}: {error}")
+
+
+def _windows(index: int, post: Post) -> Iterator[_Window]:
+    text = post.text
+    if len(text) <= WINDOW:
+        if text.strip():
+            yield _Window(index, 0, text, post.blocks)
+        return
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + WINDOW)
+        if end < len(text):
+            for separator in ("\n\n", "\n", ". ", " "):
+                cut = text.rfind(separator, start + WINDOW // 2, end)
+                if cut != -1:
+                    end = cut + len(separator)
+                    break
+        blocks = tuple(
+            block._replace(start=max(block.start, start) - start, end=min(block.end, end) - start)
+            for block in post.blocks
+            if block.start < end and block.end > start
+        )
+        yield _Window(index, start, text[start:end], blocks)
+        start = end
+
+
+def _shift(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
+
+
+def _shifted(match: Match, offset: int) -> Match:
+    if not offset:
+        return match
+    return replace(
+        match,
+        span=_shift(match.span, offset),
+        related=tuple(Mark(_shift(mark.span, offset), mark.message) for mark in match.related),
+    )
+
+
+def shift_claim(claim: Claim, offset: int) -> Claim:
+    """The same claim in a text that begins `offset` characters earlier."""
+    if not offset:
+        return claim
+    behaviour = claim.behaviour
+    return replace(
+        claim,
+        span=_shift(claim.span, offset),
+        cohort=replace(claim.cohort, span=_shift(claim.cohort.span, offset)),
+        behaviour=behaviour and replace(behaviour, span=_shift(behaviour.span, offset)),
+        narrowing=tuple(d._replace(span=_shift(d.span, offset)) for d in claim.narrowing),
+        topics=tuple(t._replace(span=_shift(t.span, offset)) for t in claim.topics),
+    )

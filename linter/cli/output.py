@@ -1,0 +1,65 @@
+"""Where reports go: standard output or a file, as text or as they are."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+
+PLAIN_WIDTH = 100
+"""Width of text reports that no terminal bounds."""
+
+
+def console_for(output: Path | None) -> Console:
+    """A console on standard output: coloured and as wide as the terminal, or plain."""
+    if sys.stdout.isatty() and output is None:
+        return Console(highlight=False)
+    width = int(columns) if (columns := os.environ.get("COLUMNS", "")).isdecimal() else PLAIN_WIDTH
+    return Console(highlight=False, width=max(40, width), no_color=True, force_terminal=False)
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write a report to standard output, as UTF-8 with the line ends it has, or to a file."""
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+        return
+    write_file(output, text)
+
+
+def emit_text(print_to: Callable[[Console], None], output: Path | None) -> None:
+    """Print a text report to standard output, or plain to a file."""
+    if output is None:
+        print_to(console_for(None))
+        return
+    buffer = io.StringIO()
+    print_to(Console(file=buffer, highlight=False, width=PLAIN_WIDTH, no_color=True, force_terminal=False))
+    write_file(output, buffer.getvalue())
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole or not at all: a run that dies leaves no half report.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="backslashreplace") as stream:
+            stream.write(text)
+        # mkstemp makes files that only their owner reads; a report is an ordinary file.
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

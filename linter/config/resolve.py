@@ -1,0 +1,199 @@
+"""Which configuration holds for a path, and what it comes to: settings with their origins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pathspec import GitIgnoreSpec
+
+from linter.config.load import PYPROJECT, Config, ConfigError, load_config
+from linter.config.model import RuleEntry
+from linter.findings import Severity
+from linter.settings import Lexicon, Permission, RuleSetting, Settings
+
+NAMES = ("discreet.yaml", ".discreet.yaml", PYPROJECT)
+"""In each folder, the first of these that configures discreet."""
+
+DEFAULT = "default"
+COMMAND_LINE = "command line"
+
+_JUDGING = ("policy", "thresholds", "select", "ignore", "rules", "fields", "skip_published")
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What holds for one path. `origins`: setting → where its value was written."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    config: Config | None = None
+    locations: Mapping[str, tuple[str | int, ...]] = field(default_factory=dict)
+
+    def excludes(self, relative: str) -> bool:
+        """Whether the configuration leaves the path out (relative to its folder)."""
+        return _matches(self.settings.exclude, relative)
+
+
+class Configuration:
+    """Finds and remembers configurations for paths.
+
+    Args:
+        only: use this file for every path and search for none.
+        overrides: settings of the command line, by name, over all files.
+    """
+
+    def __init__(self, only: Path | None = None, overrides: Mapping[str, Any] | None = None) -> None:
+        self._overrides = dict(overrides or {})
+        self._by_folder: dict[Path, Config | None] = {}
+        self._only: Config | None = None
+        self._resolved: dict[tuple[Path | None, tuple[int, ...]], Resolved] = {}
+        if only is not None:
+            self._only = load_config(only)
+            if self._only is None:
+                raise ConfigError(f"{only.as_posix()}: it has no [tool.discreet] table")
+
+    def for_path(self, path: str) -> Resolved:
+        """What holds for a file or folder, which need not exist.
+
+        Raises:
+            ConfigError: the configuration that was found cannot be used.
+        """
+        config = self._only or self._found(path)
+        if config is None:
+            return self._resolve(None, ())
+        relative = relative_to(path, config.folder)
+        active = tuple(
+            index
+            for index, override in enumerate(config.model.overrides or ())
+            if _matches(tuple(override.paths), relative)
+        )
+        return self._resolve(config, active)
+
+    def _found(self, path: str) -> Config | None:
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100  # Path.absolute() keeps '..'.
+        folder = absolute if absolute.is_dir() else absolute.parent
+        return self._in_or_above(folder)
+
+    def _in_or_above(self, folder: Path) -> Config | None:
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._search(folder)
+        return self._by_folder[folder]
+
+    def _search(self, folder: Path) -> Config | None:
+        for name in NAMES:
+            candidate = folder / name
+            if candidate.is_file():
+                config = load_config(candidate, _shown(candidate))
+                if config is not None:
+                    return config
+        # A repository is a world of its own; above one's home other people's files begin.
+        if (folder / ".git").exists() or folder == Path.home() or folder == folder.parent:
+            return None
+        return self._in_or_above(folder.parent)
+
+    def _resolve(self, config: Config | None, active: tuple[int, ...]) -> Resolved:
+        key = (config.path if config else None, active)
+        if key not in self._resolved:
+            self._resolved[key] = _resolve(config, active, self._overrides)
+        return self._resolved[key]
+
+
+def _shown(path: Path) -> str:
+    """As a person would name it: relative to the current folder when it is inside."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def relative_to(path: str, folder: Path) -> str:
+    """A path below a folder, `/` between parts; the whole path where it is not below."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100  # Path.absolute() keeps '..'.
+    try:
+        return absolute.relative_to(folder).as_posix()
+    except ValueError:
+        return PurePosixPath(absolute).as_posix().lstrip("/")
+
+
+def _matches(globs: tuple[str, ...], relative: str) -> bool:
+    return bool(globs) and GitIgnoreSpec.from_lines(globs).match_file(relative)
+
+
+def _resolve(config: Config | None, active: tuple[int, ...], overrides: Mapping[str, Any]) -> Resolved:
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    locations: dict[str, tuple[str | int, ...]] = {}
+
+    def take(name: str, value: Any, origin: str, location: tuple[str | int, ...]) -> None:
+        values[name], origins[name], locations[name] = value, origin, location
+
+    if config is not None:
+        for name in Settings.__dataclass_fields__:
+            value = getattr(config.model, name, None)
+            if value is not None:
+                take(name, _converted(name, value, config), config.origin(name), (name,))
+        for index in active:
+            override = (config.model.overrides or [])[index]
+            for name in _JUDGING:
+                value = getattr(override, name)
+                if value is None:
+                    continue
+                converted = _converted(name, value, config)
+                if name in ("rules", "thresholds"):
+                    # Said of some rules or numbers only; what was said of the others still holds.
+                    converted = {**values.get(name, {}), **converted}
+                take(name, converted, config.origin("overrides", index, name), ("overrides", index, name))
+    for name, value in overrides.items():
+        if name == "formats":
+            value = {**values.get("formats", {}), **value}
+        take(name, value, COMMAND_LINE, ())
+    settings = replace(Settings(), **values)
+    for name in Settings.__dataclass_fields__:
+        origins.setdefault(name, DEFAULT)
+    return Resolved(settings, origins, config, locations)
+
+
+def _converted(name: str, value: Any, config: Config) -> Any:
+    match name:
+        case "rules":
+            return {rule: _rule_setting(entry) for rule, entry in value.items()}
+        case "lexicon":
+            return Lexicon(tuple(value.people), tuple(value.brands), tuple(value.public_figures))
+        case "allow":
+            return tuple(
+                Permission(
+                    rules=tuple(entry.rules),
+                    reason=entry.reason,
+                    paths=tuple(entry.paths),
+                    fingerprints=tuple(entry.fingerprints),
+                    root=str(config.folder),
+                    origin=config.origin("allow", index),
+                )
+                for index, entry in enumerate(value)
+            )
+        case "rule_paths":
+            return tuple(_inside(path, config, index) for index, path in enumerate(value))
+        case "select" | "ignore" | "exclude" | "fields":
+            return tuple(value)
+        case "thresholds" | "formats":
+            return dict(value)
+    return value
+
+
+def _rule_setting(entry: RuleEntry) -> RuleSetting:
+    severity = None if entry.severity is None else Severity(entry.severity)
+    return RuleSetting(entry.enabled, severity, dict(entry.params))
+
+
+def _inside(path: str, config: Config, index: int) -> str:
+    """A path of the configuration, which a stranger may have written: never out of its folder."""
+    target = (config.folder / path).resolve()
+    if not target.is_relative_to(config.folder):
+        raise ConfigError(
+            f"{config.origin('rule_paths', index)}: {path} leads out of the folder of the configuration"
+        )
+    return _shown(target)

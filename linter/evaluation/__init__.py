@@ -1,0 +1,1 @@
+"""Precision and recall on labelled drafts: what the linter is measured on."""

@@ -1,0 +1,45 @@
+"""GitLab code quality: a JSON array of issues, each with a fingerprint of its own."""
+
+from __future__ import annotations
+
+import json
+
+from linter.findings import Severity
+from linter.reports import Context
+from linter.result import Result
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render(result: Result, context: Context) -> str:
+    """Active findings and problems; GitLab knows no suppressions."""
+    issues: list[dict[str, object]] = [
+        {
+            "description": finding.message,
+            "check_name": finding.rule,
+            "fingerprint": finding.fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {
+                "path": finding.path.removeprefix("./"),
+                "positions": {
+                    "begin": {"line": finding.place.line, "column": finding.place.column},
+                    "end": {"line": finding.place.end_line, "column": finding.place.end_column},
+                },
+            },
+        }
+        for finding in result.active
+    ]
+    for number, problem in enumerate(result.all_problems):
+        issues.append(
+            {
+                "description": problem.message,
+                "check_name": "problem",
+                "fingerprint": f"problem-{number}",
+                "severity": "info" if problem.advisory else "critical",
+                "location": {
+                    "path": problem.path.removeprefix("./"),
+                    "lines": {"begin": problem.line or 1},
+                },
+            }
+        )
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,209 @@
+"""Findings for people: a code frame with the words marked, what is wrong, and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from linter.documents.post import Problem
+from linter.findings import Finding, Severity, SourceLine
+from linter.reports import Context
+from linter.reports.frame import Label, Row, rows
+from linter.result import Result
+from linter.terminal import visible
+
+STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold cyan",
+}
+_RELATED = "blue"
+_ALLOWED = "green"
+_WIDEST = 110
+"""Widest frame: lines of prose longer than this are hard to read."""
+
+
+def write(result: Result, context: Context, console: Console) -> None:
+    """Print the report."""
+    shown = result.findings if context.show_suppressed else result.active
+    for _, group in groupby(shown, key=_group_key):
+        for part in _by_frame(list(group)):
+            _print_group(console, part)
+    problems = result.all_problems
+    for problem in problems:
+        _print_problem(console, problem)
+    if problems:
+        console.print()
+    console.print(_summary(result, context))
+
+
+def _group_key(finding: Finding) -> tuple[str, str, str]:
+    return finding.path, finding.pointer, finding.label
+
+
+def _by_frame(findings: list[Finding]) -> Iterator[list[Finding]]:
+    """Findings whose frames share a line go under one frame."""
+    group: list[Finding] = []
+    lines: set[int] = set()
+    for finding in findings:
+        own = {line.line for line in finding.frame}
+        if group and not lines & own:
+            yield group
+            group, lines = [], set()
+        group.append(finding)
+        lines |= own
+    if group:
+        yield group
+
+
+def _print_group(console: Console, findings: Sequence[Finding]) -> None:
+    lines = _merged(findings)
+    first = findings[0]
+    heading = Text(visible(first.path), "bold")
+    about = "  ".join(part for part in (first.label, first.pointer) if part)
+    if about:
+        heading.append(f"  {visible(about)}", "dim")
+    console.print(heading, soft_wrap=True)
+    number_width = max((len(str(line.line)) for line in lines), default=1)
+    width = max(20, min(console.width, _WIDEST) - number_width - 5)
+    for row in rows(lines, _labels(findings), width):
+        console.print(_framed(row, number_width), soft_wrap=True)
+    for finding in findings:
+        _print_finding(console, finding)
+    console.print()
+
+
+def _merged(findings: Sequence[Finding]) -> list[SourceLine]:
+    """Every line of the findings' frames once; of a cut line, the part that starts first."""
+    best: dict[int, SourceLine] = {}
+    for finding in findings:
+        for line in finding.frame:
+            held = best.get(line.line)
+            if held is None or len(line.words) > len(held.words):
+                best[line.line] = line
+    return [best[number] for number in sorted(best)]
+
+
+def _labels(findings: Sequence[Finding]) -> list[Label]:
+    labels: list[Label] = []
+    taken: set[tuple[int, int, int]] = set()
+    for finding in findings:
+        place = finding.place
+        style = _ALLOWED if finding.suppressed is not None else STYLES[finding.severity]
+        last = place.line == place.end_line
+        key = (place.line, place.column, place.end_column)
+        if last and key in taken:
+            labels = [
+                Label(*key, f"{label.text}, {finding.rule}", label.style)
+                if (label.line, label.column, label.end_column) == key
+                else label
+                for label in labels
+            ]
+        else:
+            labels.extend(_spread(place, finding.rule, style, finding.frame))
+            taken.add(key)
+    for finding in findings:
+        for related in finding.related:
+            place = related.place
+            key = (place.line, place.column, place.end_column)
+            if key not in taken:
+                taken.add(key)
+                labels.extend(_spread(place, visible(related.message), _RELATED, finding.frame))
+    return labels
+
+
+def _spread(
+    place: tuple[int, int, int, int], text: str, style: str, frame: Sequence[SourceLine]
+) -> Iterator[Label]:
+    """A mark over several lines is one label a line, that says its text on the last."""
+    line, column, end_line, end_column = place
+    if line == end_line:
+        yield Label(line, column, end_column, text, style)
+        return
+    shown = [entry for entry in frame if line <= entry.line <= end_line]
+    for entry in shown:
+        indent = len(entry.words) - len(entry.words.lstrip())
+        start = column if entry.line == line else entry.column + indent
+        end = end_column if entry.line == end_line else entry.column + len(entry.words.rstrip())
+        if end > start:
+            yield Label(entry.line, start, end, text if entry is shown[-1] else "", style)
+
+
+def _framed(row: Row, number_width: int) -> Text:
+    number = "" if row.number is None else str(row.number)
+    text = Text(f" {number:>{number_width}} │ ", "dim")
+    for words, style in row.parts:
+        text.append(words, style or "default")
+    text.rstrip()
+    return text
+
+
+def _print_finding(console: Console, finding: Finding) -> None:
+    style = STYLES[finding.severity]
+    place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
+    heading = Text("  ")
+    heading.append(f"{finding.severity.value:<7}", style)
+    heading.append(f" {finding.rule}", "bold")
+    heading.append(f"  {visible(place)}", "dim")
+    console.print(heading, soft_wrap=True)
+    _paragraph(console, visible(finding.message), "")
+    if finding.advice:
+        _paragraph(console, visible(finding.advice), "dim", "→ ")
+    if finding.suppressed is not None:
+        _paragraph(console, visible(finding.suppressed), _ALLOWED, "allowed: ")
+
+
+def _paragraph(console: Console, words: str, style: str, lead: str = "") -> None:
+    text = Text(lead + words, style)
+    width = min(console.width, _WIDEST) - 10 - cell_len(lead)
+    lines = Text(words, style).wrap(console, max(20, width))
+    text = Text(("\n" + " " * cell_len(lead)).join(line.plain.rstrip() for line in lines), style)
+    console.print(Padding(Text(lead, style) + text, (0, 0, 0, 10)), soft_wrap=True)
+
+
+def _print_problem(console: Console, problem: Problem) -> None:
+    where = ":".join(
+        str(part) for part in (visible(problem.path), problem.line, problem.column) if part is not None
+    )
+    text = Text("problem  ", "bold yellow" if problem.advisory else "bold red")
+    text.append(where, "bold")
+    text.append(f": {visible(problem.message)}")
+    console.print(text, soft_wrap=True)
+
+
+def _summary(result: Result, context: Context) -> Text:
+    sums = result.summary()
+    text = Text()
+    counts = [
+        (sums.errors, "error", STYLES[Severity.ERROR]),
+        (sums.warnings, "warning", STYLES[Severity.WARNING]),
+        (sums.notes, "note", STYLES[Severity.NOTE]),
+    ]
+    parts = [(plural(number, word), style) for number, word, style in counts if number]
+    if not parts:
+        text.append("No findings", "bold green")
+    for index, (words, style) in enumerate(parts):
+        text.append(", " if index else "")
+        text.append(words, style)
+    text.append(f" in {plural(sums.posts, 'post')} of {plural(sums.files, 'file')}")
+    text.append(f", {context.policy} policy")
+    verdicts = [f"{number:,} to {word}" for number, word in ((sums.block, "block"), (sums.warn, "look at")) if number]
+    if verdicts:
+        text.append(f" · {plural(sums.block + sums.warn, 'post')}: {', '.join(verdicts)}")
+    if sums.suppressed:
+        text.append(f" · {sums.suppressed:,} allowed")
+    if sums.baselined:
+        text.append(f" · {sums.baselined:,} in the baseline")
+    if sums.problems:
+        text.append(f" · {plural(sums.problems, 'problem')}", "bold yellow")
+    return text
+
+
+def plural(number: int, word: str) -> str:
+    """`1 post`, `2 posts`, `no posts`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,63 @@
+"""Settings to the rulebook and the policy that they ask for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from linter.rulebook import Policy, PolicyError, Rulebook, SettingError
+from linter.settings import Settings
+
+
+class SettingsError(ValueError):
+    """Settings that no rulebook can follow. `location`: the key in the configuration."""
+
+    def __init__(self, message: str, location: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.message = message
+        self.location = location
+
+
+@lru_cache(maxsize=8)
+def _loaded(rule_paths: tuple[str, ...]) -> Rulebook:
+    return Rulebook.load([Path(path) for path in rule_paths])
+
+
+def load_rulebook(settings: Settings) -> Rulebook:
+    """Every rule, shipped and the user's, switched on or off as the settings say.
+
+    Raises:
+        SettingsError: an unknown rule or parameter, or a value that it does not take.
+        LoadError: a shipped file is broken.
+    """
+    try:
+        return _loaded(settings.rule_paths).configured(
+            settings.rules, select=settings.select, ignore=settings.ignore
+        )
+    except SettingError as error:
+        raise SettingsError(error.message, _location(error, settings)) from None
+
+
+def _location(error: SettingError, settings: Settings) -> tuple[str, ...]:
+    if error.parameter:
+        return ("rules", error.rule, "params", error.parameter)
+    for key in ("select", "ignore"):
+        if error.rule in getattr(settings, key):
+            return (key,)
+    return ("rules", error.rule)
+
+
+def load_policy(settings: Settings) -> Policy:
+    """The policy, with the user's own numbers.
+
+    Raises:
+        SettingsError: no such policy or threshold, or a threshold that is too low.
+    """
+    try:
+        policy = _loaded(settings.rule_paths).policy(settings.policy)
+    except KeyError as error:
+        raise SettingsError(str(error.args[0]), ("policy",)) from None
+    try:
+        return policy.with_thresholds(settings.thresholds)
+    except PolicyError as error:
+        raise SettingsError(error.message, ("thresholds", error.key)) from None

@@ -1,0 +1,161 @@
+"""Suppressions: which findings somebody allowed, with what reason, and which allowances are void."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pathspec import GitIgnoreSpec
+
+from linter.documents.post import Allow, Problem
+from linter.findings import Finding, Severity
+from linter.settings import Permission
+
+FLOOR = 10
+"""Errors on this many people or fewer, one person included, are never allowed in place, only in
+the configuration, where code owners guard it (design.md; policy.md 4a, absolute floor)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding and the most people it is about; None where it counts nobody."""
+
+    finding: Finding
+    most: int | None
+
+    @property
+    def guarded(self) -> bool:
+        """Whether only the configuration may allow it."""
+        return (
+            self.finding.severity is Severity.ERROR and self.most is not None and self.most <= FLOOR
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Findings with their reasons, what is wrong with the allowances, and the permissions used."""
+
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    used: frozenset[int]
+
+
+def suppress(
+    candidates: Sequence[Candidate],
+    allows: Sequence[Allow],
+    permissions: Sequence[Permission],
+    *,
+    path: str,
+    relative: dict[str, str],
+    known: Collection[str],
+    in_force: Collection[str],
+) -> Outcome:
+    """Apply the configuration's permissions, then the allowances in the file.
+
+    Args:
+        candidates: the findings of one file.
+        allows: suppressions written in it.
+        permissions: suppressions of the configuration.
+        path: the file, as reports name it.
+        relative: the file's path below each permission's root, by root.
+        known: every rule id there is.
+        in_force: the rules that ran; an allowance for another one is not called idle.
+    """
+    used: set[int] = set()
+    served = [False] * len(allows)
+    findings = []
+    problems: list[Problem] = []
+    for candidate in candidates:
+        reason = None
+        for index, permission in enumerate(permissions):
+            if _permits(permission, candidate.finding, relative.get(permission.root, path)):
+                used.add(index)
+                reason = reason or permission.reason
+        for index, allow in enumerate(allows):
+            if not _covers(allow, candidate.finding):
+                continue
+            served[index] = True
+            if not allow.reason.strip() or reason is not None:
+                continue
+            if candidate.guarded:
+                problems.append(_guarded(path, allow, candidate.finding))
+            else:
+                reason = allow.reason.strip()
+        findings.append(
+            candidate.finding if reason is None else replace(candidate.finding, suppressed=reason)
+        )
+    for allow, useful in zip(allows, served, strict=True):
+        problems.extend(_faults(path, allow, useful, known, in_force))
+    problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0, problem.message))
+    return Outcome(tuple(findings), tuple(problems), frozenset(used))
+
+
+def idle_permissions(
+    permissions: Iterable[Permission], used: Collection[Permission], in_force: Collection[str]
+) -> list[Problem]:
+    """Permissions of the configuration that allowed nothing in a whole run."""
+    return [
+        Problem(
+            permission.origin.split(":")[0],
+            f"this allows {', '.join(permission.rules)}, but no finding needs it; delete it",
+            *_position(permission.origin),
+            advisory=True,
+        )
+        for permission in permissions
+        if permission not in used and any(rule in in_force for rule in permission.rules)
+    ]
+
+
+def _position(origin: str) -> tuple[int | None, int | None]:
+    parts = origin.rsplit(":", 2)
+    if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
+        return int(parts[1]), int(parts[2])
+    return None, None
+
+
+def _permits(permission: Permission, finding: Finding, relative: str) -> bool:
+    if finding.rule not in permission.rules:
+        return False
+    if permission.fingerprints and finding.fingerprint not in permission.fingerprints:
+        return False
+    return not permission.paths or GitIgnoreSpec.from_lines(permission.paths).match_file(relative)
+
+
+def _covers(allow: Allow, finding: Finding) -> bool:
+    return (
+        finding.rule in allow.rules
+        and allow.first_line <= finding.place.end_line
+        and finding.place.line <= allow.last_line
+    )
+
+
+def _guarded(path: str, allow: Allow, finding: Finding) -> Problem:
+    return Problem(
+        path,
+        f"{finding.rule} on line {finding.place.line} cannot be allowed here: it is about {FLOOR} "
+        "people or fewer; if it must stand, allow it in discreet.yaml, under 'allow'",
+        allow.place.line,
+        allow.place.column,
+        advisory=True,
+    )
+
+
+def _faults(
+    path: str, allow: Allow, useful: bool, known: Collection[str], in_force: Collection[str]
+) -> Iterable[Problem]:
+    def problem(message: str) -> Problem:
+        return Problem(path, message, allow.place.line, allow.place.column, advisory=True)
+
+    unknown = [rule for rule in allow.rules if rule not in known]
+    for rule in unknown:
+        near = difflib.get_close_matches(rule, sorted(known), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else "; 'discreet rules' lists them"
+        yield problem(f"there is no rule {rule!r} to allow{hint}")
+    if not allow.reason.strip():
+        yield problem(
+            "this allows a rule without saying why, so it has no effect; write the reason after "
+            "'--': discreet: allow small-cohort -- approved by legal, they opted in"
+        )
+    elif not useful and not unknown and all(rule in in_force for rule in allow.rules):
+        yield problem(f"this allows {', '.join(allow.rules)}, but no finding here needs it; delete it")
