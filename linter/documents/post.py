@@ -7,9 +7,11 @@ through emphasis, entities, escapes, folded scalars and quoted cells.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, overload
 
 from linter.text import LineIndex, Place, Span
 
@@ -41,7 +43,7 @@ class Block(NamedTuple):
 
 
 class Field(NamedTuple):
-    """Which field of a structured file a run of post text came from: `posts[3].x`, `row 12, Caption`."""
+    """Which field of a file a run of post text came from: `posts[3].x`, `row 12, Caption`."""
 
     start: int
     end: int
@@ -69,6 +71,8 @@ class Allow:
 
     `rules` may name an id that does not exist and `reason` may be empty: the engine reports both.
     `first_line`..`last_line` are inclusive; `place` is where the suppression itself stands.
+    `pointer` narrows it to one item of a data file (`posts[3]`, a sheet's row), where lines
+    alone cannot tell items apart: ask `covers`.
     """
 
     rules: tuple[str, ...]
@@ -76,6 +80,15 @@ class Allow:
     first_line: int
     last_line: int
     place: Place
+    pointer: str = ""
+
+    def covers(self, place: Place, pointer: str = "") -> bool:
+        """Whether it covers a finding at `place` whose field is `pointer`."""
+        if not self.first_line <= place.line <= self.last_line:
+            return False
+        if not self.pointer or pointer == self.pointer:
+            return True
+        return pointer.startswith(self.pointer) and pointer[len(self.pointer)] in ".[, "
 
 
 class Source:
@@ -104,6 +117,11 @@ class Source:
     def place(self, span: Span) -> Place:
         """Lines and columns of a span of the source."""
         return Place(*self.position(span.start), *self.position(span.end))
+
+    def line_start(self, offset: int) -> int:
+        """The offset at which the line of `offset` begins."""
+        starts = self._lines.starts
+        return starts[bisect_right(starts, offset) - 1]
 
     def line(self, number: int) -> str:
         """The words of one line, without its ending; empty when there is no such line."""
@@ -176,11 +194,49 @@ class Post:
         return self.pointer
 
 
+class LazyPosts(Sequence[Post]):
+    """Posts that are made as they are asked for and not kept: a calendar of any length.
+
+    Iterate over them once, in order; each iteration reads the file's text again, and so does
+    the first `len`. An index walks to its post.
+    """
+
+    def __init__(self, make: Callable[[], Iterator[Post]]) -> None:
+        self._make = make
+        self._length: int | None = None
+
+    def __iter__(self) -> Iterator[Post]:
+        return self._make()
+
+    def __len__(self) -> int:
+        if self._length is None:
+            self._length = sum(1 for _ in self._make())
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Post: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Post]: ...
+
+    def __getitem__(self, index: int | slice) -> Post | Sequence[Post]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        wanted = index if index >= 0 else index + len(self)
+        post = next(islice(self._make(), wanted, None), None) if wanted >= 0 else None
+        if post is None:
+            raise IndexError(index)
+        return post
+
+
 @dataclass(frozen=True)
 class Document:
-    """One file as read: its posts, its suppressions, and what went wrong."""
+    """One file as read: its posts, its suppressions, and what went wrong.
+
+    `posts` may be lazy (a long calendar's are): iterate, and keep no more than you need.
+    """
 
     path: str
-    posts: tuple[Post, ...] = ()
+    posts: Sequence[Post] = ()
     allows: tuple[Allow, ...] = ()
     problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,170 @@
+"""Suppressions as writers put them into a draft, and the lines that each covers.
+
+The words are the same in every format (docs/formats.md):
+
+    discreet: allow small-cohort, mockery -- approved by legal, they opted in
+    discreet: allow-file small-cohort -- an archive of 2019
+    discreet: end
+
+What follows `--` (or a dash) is the reason. Whether ids exist and whether a reason was given is
+the engine's to judge; a word other than these three is a problem, so that a slip never silently
+suppresses nothing.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linter.documents.post import Allow, Problem, Source
+from linter.text import Span
+
+MARK = "discreet:"
+_BODY = re.compile(r"\s*([A-Za-z][\w-]*)?\s*(.*)", re.DOTALL)
+_DIVIDER = re.compile(r"(?:^|\s)(?:--+|—|–)(?:\s|$)")
+_VERBS = ("allow", "allow-file", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One suppression as written. verb: allow | allow-file | end."""
+
+    verb: str
+    rules: tuple[str, ...]
+    reason: str
+    span: Span
+
+
+def parse_directive(body: str, span: Span) -> Directive | str:
+    """What stands behind `discreet:`; a message for people when it cannot be understood."""
+    match = _BODY.fullmatch(body.strip())
+    verb = (match.group(1) or "") if match else ""
+    rest = match.group(2) if match else ""
+    if verb not in _VERBS:
+        near = difflib.get_close_matches(verb, _VERBS, 1)
+        hint = f'; did you mean "{near[0]}"?' if near else ""
+        return (
+            f'"{MARK} {verb}" is not known{hint} Write "{MARK} allow RULE -- reason", '
+            f'"{MARK} allow-file RULE -- reason" or "{MARK} end"'
+        )
+    if verb == "end":
+        return Directive(verb, (), "", span)
+    rules, reason = split_reason(rest)
+    if not rules:
+        return f'"{MARK} {verb}" names no rule. Write "{MARK} {verb} RULE -- reason"'
+    return Directive(verb, rules, reason, span)
+
+
+def split_reason(words: str) -> tuple[tuple[str, ...], str]:
+    """Rule ids and the reason behind the dash; the reason is empty when there is no dash."""
+    divider = _DIVIDER.search(words)
+    ids = words[: divider.start()] if divider else words
+    reason = words[divider.end() :] if divider else ""
+    return tuple(re.findall(r"[^\s,]+", ids)), " ".join(reason.split())
+
+
+def directive_in(comment: str, span: Span) -> Directive | str | None:
+    """The directive of a comment's words; None when the comment is not for this linter."""
+    words = comment.strip()
+    if not words.lower().startswith(MARK):
+        return None
+    return parse_directive(words[len(MARK) :], span)
+
+
+@dataclass(slots=True)
+class AllowCollector:
+    """Gathers the directives of one file and works out the lines they cover."""
+
+    path: str
+    source: Source
+    allows: list[Allow]
+    problems: list[Problem]
+    _found: list[tuple[Directive, bool]]
+
+    @classmethod
+    def of(cls, path: str, source: Source) -> AllowCollector:
+        """An empty collector for a file."""
+        return cls(path, source, [], [], [])
+
+    def comment(self, comment: str, span: Span) -> None:
+        """Look at a comment (without its delimiters) that stands at `span`."""
+        directive = directive_in(comment, span)
+        if isinstance(directive, str):
+            self.problem(directive, span)
+        elif directive is not None:
+            self._found.append((directive, self._alone(span)))
+
+    def problem(self, message: str, span: Span) -> None:
+        """Report a suppression that cannot be understood."""
+        line, column = self.source.position(span.start)
+        self.problems.append(Problem(self.path, message, line, column))
+
+    def cover(self, directive: Directive, lines: tuple[int, int], pointer: str = "") -> None:
+        """Let a directive cover lines, both inclusive."""
+        self.allows.append(
+            Allow(
+                directive.rules,
+                directive.reason,
+                lines[0],
+                lines[1],
+                self.source.place(directive.span),
+                pointer,
+            )
+        )
+
+    def resolve(self, blocks: Sequence[tuple[int, int]]) -> None:
+        """Work out what each comment covers.
+
+        blocks: source offsets of the file's blocks, sorted, outermost first. A comment alone on
+        its lines covers the next block, or all up to an `end`; one inside a block covers it.
+        """
+        found, self._found = self._found, []
+        starts = [block[0] for block in blocks]
+        for index, (directive, alone) in enumerate(found):
+            if directive.verb == "end":
+                opened = index > 0 and found[index - 1][0].verb == "allow" and found[index - 1][1]
+                if not opened:
+                    self.problem(f'"{MARK} end" without an allow above it', directive.span)
+                continue
+            if directive.verb == "allow-file":
+                last = self.source.position(len(self.source.text))[0]
+                self.cover(directive, (1, last))
+            elif alone and index + 1 < len(found) and found[index + 1][0].verb == "end":
+                first = self.source.position(directive.span.start)[0]
+                self.cover(
+                    directive, (first, self.source.position(found[index + 1][0].span.end)[0])
+                )
+            else:
+                self.cover(directive, self._lines_covered(directive.span, alone, blocks, starts))
+
+    def _lines_covered(
+        self, span: Span, alone: bool, blocks: Sequence[tuple[int, int]], starts: list[int]
+    ) -> tuple[int, int]:
+        if alone:
+            index = bisect_left(starts, span.end)
+        else:
+            # The last block that opens before the comment's line ends, when it reaches the line.
+            line_start = self.source.line_start(span.start)
+            index = bisect_left(starts, span.start)
+            index = index - 1 if index and blocks[index - 1][1] > line_start else index
+        if index >= len(blocks):
+            line = self.source.position(span.start)[0]
+            return line, line
+        first, last = blocks[index]
+        return (
+            min(self.source.position(span.start)[0], self.source.position(first)[0]),
+            max(
+                self.source.position(span.end)[0],
+                self.source.position(max(first, last - 1))[0],
+            ),
+        )
+
+    def _alone(self, span: Span) -> bool:
+        text = self.source.text
+        before = text[self.source.line_start(span.start) : span.start]
+        end = text.find("\n", span.end)
+        behind = text[span.end : end if end != -1 else len(text)]
+        return not before.strip(" \t>*-") and not behind.strip()

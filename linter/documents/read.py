@@ -1,0 +1,273 @@
+"""The way in: bytes, text or a file to a Document, whatever its kind.
+
+No input makes these functions raise: what cannot be read is a Problem of the Document, and what
+could be read beside it is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from linter.documents.allows import AllowCollector
+from linter.documents.assemble import Part, make_posts, sections
+from linter.documents.copyfields import is_marketing_path, names_network
+from linter.documents.decode import decode
+from linter.documents.frontmatter import FrontMatter, find_front_matter
+from linter.documents.items import ItemReader
+from linter.documents.jsondata import read_json
+from linter.documents.kinds import kind_of
+from linter.documents.options import DEFAULT_OPTIONS, ReadOptions
+from linter.documents.passage import verbatim
+from linter.documents.plain import plain_parts
+from linter.documents.post import Document, Post, Problem, Source
+from linter.documents.tomldata import read_toml
+from linter.documents.tree import Mapping, Node, Scalar, TreeError, ranges
+from linter.documents.tweet import read_tweet
+from linter.documents.yamldata import comments, read_yaml
+from linter.text import Span
+
+MAX_BYTES = 100_000_000
+"""A larger file is not read. Ours: no draft comes near, and ten times its size must fit memory."""
+
+_MAX_PROBLEMS = 20  # of one file: after so many broken lines the file is of another kind
+_VISIBLE = re.compile(r"[^\r\n]")
+_DIRECTIVE_LINE = re.compile(
+    r"^[ \t]*(?:#+|//|<!--)?[ \t]*(discreet:[^\r\n]*?)[ \t]*(?:-->)?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def read_file(path: str, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
+    """Read one file. Never raises for what the file holds or lacks."""
+    try:
+        file = Path(path)
+        if file.is_dir():
+            return _failed(path, "is a folder, not a file")
+        if not file.exists():
+            return _failed(path, "no such file")
+        if not file.is_file():
+            return _failed(path, "not a regular file; pipe it in: discreet check -")
+        if file.stat().st_size > MAX_BYTES:
+            return _failed(
+                path, f"larger than {MAX_BYTES // 1_000_000} MB; split it, or exclude it"
+            )
+        data = file.read_bytes()
+    except OSError as error:
+        return _failed(path, f"cannot be read: {error.strerror or error}")
+    except ValueError:
+        return _failed(path, "not a name that a file can have")
+    return read_bytes(data, path, options)
+
+
+def read_bytes(data: bytes, path: str, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
+    """Read a file's bytes; `path` says the kind, unless the options do."""
+    if kind_of(path, options) == "xlsx":
+        from linter.documents.xlsx import read_xlsx
+
+        return read_xlsx(data, path, options)
+    text = decode(data, path)
+    if isinstance(text, Problem):
+        return Document(path, problems=(text,))
+    return read_text(text, path, options)
+
+
+def read_text(text: str, path: str = "<stdin>", options: ReadOptions = DEFAULT_OPTIONS) -> Document:
+    """Read decoded text; a name without a known suffix is plain text."""
+    kind = kind_of(path, options) or "text"
+    source = Source(text)
+    collector = AllowCollector.of(path, source)
+    if kind == "csv":
+        from linter.documents.csvdata import read_csv
+
+        return read_csv(text, path, options)
+    posts: tuple[Post, ...]
+    try:
+        if kind in ("markdown", "mdx"):
+            posts = tuple(_markdown(source, path, options, collector, kind == "mdx"))
+        elif kind == "tweet":
+            posts = tuple(_tweet(source, path, options, collector))
+        elif kind in ("yaml", "json", "jsonl", "toml"):
+            posts = tuple(_data(kind, source, path, options, collector))
+        elif kind == "html":
+            posts = tuple(_html(source, path, collector))
+        elif kind == "xliff":
+            from linter.documents.xliff import read_xliff
+
+            posts = tuple(read_xliff(source, path, collector))
+        elif kind == "po":
+            from linter.documents.po import read_po
+
+            posts = tuple(read_po(source, path, collector))
+        elif kind == "text":
+            posts = tuple(_text(source, path, collector))
+        else:
+            return _failed(path, f'"{kind}" is no kind of draft that can be read from text')
+    except RecursionError:
+        return _failed(path, "nested too deeply to be read")
+    return Document(path, posts, tuple(collector.allows), tuple(collector.problems))
+
+
+def _failed(path: str, message: str) -> Document:
+    return Document(path, problems=(Problem(path, message),))
+
+
+def _text(source: Source, path: str, collector: AllowCollector) -> Iterator[Post]:
+    text = source.text
+    if "discreet:" in text.lower():
+        for match in _DIRECTIVE_LINE.finditer(text):
+            collector.comment(match.group(1), Span(*match.span(1)))
+        text = _DIRECTIVE_LINE.sub(lambda match: " " * len(match.group()), text)
+    parts = list(plain_parts(verbatim(text)))
+    collector.resolve([(part.first, part.last) for part in parts])
+    yield from make_posts(path, source, parts)
+
+
+def _markdown(
+    source: Source, path: str, options: ReadOptions, collector: AllowCollector, mdx: bool
+) -> Iterator[Post]:
+    from linter.documents.markdown import MarkdownReader
+    from linter.documents.templating import mask
+
+    text = source.text
+    matter = find_front_matter(text)
+    if matter is not None:
+        root = _front_matter(source, matter, collector)
+        if root is not None:
+            reader = _items(source, path, options, collector)
+            if options.skip_published and reader.is_published(root):
+                return
+            yield from reader.posts(root)
+        text = _VISIBLE.sub(" ", text[: matter.body]) + text[matter.body :]
+    masked = mask(text, mdx)
+    body = MarkdownReader(source.text, masked, collector, mdx, options.fields).read()
+    collector.resolve(body.blocks)
+    always = body.has_copy_fence or (
+        is_marketing_path(path)
+        and sum(part.level > 0 and names_network(part.passage.text) for part in body.parts) > 1
+    )
+    for title, section in sections(body.parts, always):
+        yield from make_posts(path, source, section, label=title)
+    for row in body.rows:
+        yield from make_posts(path, source, row.cells, label=row.label)
+
+
+def _items(
+    source: Source, path: str, options: ReadOptions, collector: AllowCollector
+) -> ItemReader:
+    last = source.position(len(source.text))[0]
+    return ItemReader(path, source, options, collector, (1, last))
+
+
+def _front_matter(source: Source, matter: FrontMatter, collector: AllowCollector) -> Node | None:
+    """The tree of front matter, at its place in the file."""
+    # What stands before is blanked, so that the offsets are the file's.
+    before = source.text[: matter.start]
+    text = _VISIBLE.sub(" ", before) + source.text[matter.start : matter.end]
+    try:
+        if matter.kind == "toml":
+            return read_toml(text)
+        roots = list(read_yaml(text))
+        collect_comments(source, text, roots, collector)
+        return roots[0] if roots and isinstance(roots[0], Mapping) else None
+    except TreeError as error:
+        collector.problem(f"front matter: {error.message}", Span(error.offset, error.offset))
+        return None
+
+
+def _tweet(
+    source: Source, path: str, options: ReadOptions, collector: AllowCollector
+) -> Iterator[Post]:
+    tweet = read_tweet(source.text)
+    reader = _items(source, path, options, collector)
+    yield from make_posts(path, source, tweet.parts)
+    for matter in tweet.front_matters:
+        root = _front_matter(source, matter, collector)
+        if root is not None:
+            yield from reader.posts(root)
+    collector.resolve([(part.first, part.last) for part in tweet.parts])
+
+
+def _data(
+    kind: str, source: Source, path: str, options: ReadOptions, collector: AllowCollector
+) -> Iterator[Post]:
+    text = source.text
+    reader = ItemReader(path, source, options, collector)
+    if kind == "jsonl":
+        yield from _json_lines(source, reader, collector)
+        return
+    roots: list[Node] = []
+    try:
+        if kind == "yaml":
+            roots.extend(read_yaml(text))
+        elif kind == "toml":
+            roots.append(read_toml(text))
+        else:
+            root = read_json(text)
+            roots.extend([root] if root is not None else [])
+    except TreeError as error:
+        collector.problem(error.message, Span(error.offset, error.offset))
+    if kind in ("yaml", "toml"):
+        collect_comments(source, text, roots, collector)
+    for root in roots:
+        yield from reader.posts(root)
+
+
+def _json_lines(source: Source, reader: ItemReader, collector: AllowCollector) -> Iterator[Post]:
+    start, index = 0, 0
+    text = source.text
+    while start < len(text):
+        end = text.find("\n", start)
+        end = end if end != -1 else len(text)
+        if text[start:end].strip():
+            try:
+                root = read_json(text, start, end)
+            except TreeError as error:
+                collector.problem(error.message, Span(error.offset, error.offset))
+                if len(collector.problems) >= _MAX_PROBLEMS:
+                    return
+            else:
+                if root is not None:
+                    yield from reader.item(root, index)
+            index += 1
+        start = end + 1
+
+
+def collect_comments(
+    source: Source, text: str, roots: list[Node], collector: AllowCollector
+) -> None:
+    """Suppressions in `#` comments of YAML and TOML, and what each covers."""
+    if "discreet:" not in text.lower():
+        return
+    blocks = [block for root in roots for block in ranges(root)]
+    scalars: list[tuple[int, int]] = []
+    stack: list[Node] = list(roots)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Scalar):
+            start = node.start
+            if text[start : start + 1] in ("|", ">"):
+                # A comment may stand behind the indicator.
+                line_end = text.find("\n", start)
+                start = line_end if line_end != -1 else node.end
+            scalars.append((start, node.end))
+        elif isinstance(node, Mapping):
+            stack.extend(value for _, _, value in node.entries)
+        else:
+            stack.extend(node.items)
+    for start, end in comments(text, sorted(scalars)):
+        collector.comment(text[start:end].lstrip("# \t"), Span(start, end))
+    collector.resolve(sorted(blocks, key=lambda block: (block[0], -block[1])))
+
+
+def _html(source: Source, path: str, collector: AllowCollector) -> Iterator[Post]:
+    from linter.documents.htmltext import HtmlReader
+    from linter.documents.templating import mask
+
+    masked = mask(source.text)
+    reader = HtmlReader(verbatim(masked.text), collector.comment)
+    parts: list[Part] = reader.read()
+    collector.resolve([(part.first, part.last) for part in parts])
+    for title, section in sections(parts):
+        yield from make_posts(path, source, section, label=title)
