@@ -59,6 +59,11 @@ class Deed:
     span: Span
     relative: bool = False
 
+    @property
+    def told(self) -> bool:
+        """Whether it is told as done or as going on, rather than as what happens in general."""
+        return self.past or self.relative or self.verb.tag_ == "VBG" or self.role is Role.SEEN
+
 
 def find_deed(doc: Doc, anchors: Iterable[Token], last: int) -> Deed | None:
     """The deed of the people at `anchors`, whose phrase ends at token index `last`.
@@ -169,11 +174,26 @@ def _by_tree(tokens: list[Token], last: int) -> tuple[Token, Role, bool] | None:
             and head.tag_ in ("VBD", "VBP", "VBZ", "VBN", "VBG")
         ):
             return head, Role.DOES, False
+    done_to = _done_to(tokens)
+    if done_to is not None:
+        return done_to
     for token in tokens:
         if base(token.dep_) == "conj":
             deed = _by_tree([token.head], token.head.i) if token.head.i < token.i else None
             if deed is not None and not deed[2]:
                 return deed
+    return None
+
+
+def _done_to(tokens: list[Token]) -> tuple[Token, Role, bool] | None:
+    """We asked 90 of our regulars; our nurses sat with 3,120 families: somebody else is the doer."""
+    for token in tokens:
+        head = token.head
+        if base(token.dep_) not in ("obj", "iobj", "obl") or head.pos_ != "VERB" or head.i > token.i:
+            continue
+        subject = child(head, "nsubj")
+        if subject is not None and subject.i < head.i and subject not in tokens:
+            return head, Role.UNDERGOES, False
     return None
 
 
@@ -253,8 +273,13 @@ def is_negated(verb: Token) -> bool:
     return any(low(token) in ("n't", "never", "not") for token in verb.doc[max(0, verb.i - 2) : verb.i])
 
 
+_SAME_FORM = frozenset("read put let cut hit set shut split bet cost spread quit burst cast hurt shed thrust upset".split())
+
+
 def is_past(verb: Token, auxiliaries: list[str]) -> bool:
     """Whether the verb tells of the past, the present perfect included."""
+    if not auxiliaries and low(verb) in _SAME_FORM:
+        return True
     if any(word in ("have", "has", "had", "'ve", "'d", "did", "was", "were", "having") for word in auxiliaries):
         return True
     if verb.tag_ in ("VBD",):
@@ -266,7 +291,7 @@ def _deed(verb: Token, role: Role, relative: bool, tokens: list[Token]) -> Deed:
     auxiliaries = helpers(verb)
     negated = is_negated(verb)
     past = is_past(verb, auxiliaries)
-    fact = _is_fact(verb, role, auxiliaries, negated, past)
+    fact = _is_fact(verb, role, auxiliaries, negated, past, relative, tokens)
     end = clause_end(verb)
     start = verb.i
     doc = verb.doc
@@ -274,16 +299,30 @@ def _deed(verb: Token, role: Role, relative: bool, tokens: list[Token]) -> Deed:
     return Deed(verb, role, fact, past, negated, span, relative)
 
 
-def _is_fact(verb: Token, role: Role, auxiliaries: list[str], negated: bool, past: bool) -> bool:
+def _is_fact(
+    verb: Token, role: Role, auxiliaries: list[str], negated: bool, past: bool, relative: bool,
+    tokens: list[Token],
+) -> bool:  # fmt: skip
+    by_now = any(low(item) in ("now", "already", "finally") for item in verb.doc[max(0, verb.i - 3) : verb.i])
     for word in auxiliaries:
         if word in _MODALS:
+            if word == "can" and by_now:
+                continue
             # "53 of you couldn't sleep" and "could hear" are told of the past; "could join" is not.
             able = word == "could" and (negated or lemma(verb) in ("hear", "see", "smell", "resist", "help", "believe", "bear"))
             perfect = "have" in auxiliaries and word in ("must", "will", "'ll")
             if not (able or perfect):
                 return False
     if verb.tag_ == "VB" and role is not Role.SEEN and not (set(auxiliaries) & {"did", "do", "does"}):
-        return False
+        # After a subject of its own a bare form is a present tense ("a third of you bring a tub").
+        mark = child(verb, "mark")
+        own = any(token.i < verb.i and not is_stop(token) for token in tokens)
+        if mark is not None or not own or verb.doc[verb.i - 1].tag_ in ("TO", "MD"):
+            return False
+    if relative and past:
+        # A relative clause about the past is taken for true whatever stands around it: "if you're
+        # one of the 26 who renewed".
+        return True
     node = verb
     for _ in range(6):
         mark = child(node, "mark")

@@ -124,16 +124,19 @@ class _Reader:
             return
         deed = find_deed(self.doc, mention.anchors, mention.last)
         if deed is not None and not deed.fact:
-            if not deed.relative:
-                return
-            deed = None
             return
         if is_wanted(mention.anchors, deed):
+            return
+        if deed is None and (quantity.capped or quantity.form is Form.COUNT and quantity.hedged and quantity.interval.most is not None and "–" in quantity.span.cut(self.text)):
+            return
+        if mention.sense == "you" and not mention.partitive and self._repeats(mention):
             return
         antecedent = self._antecedent(mention)
         if mention.sense in ("bare", "them") and antecedent is None:
             if not (mention.sense == "bare" and deed is not None and deed.past and self._social):
                 return
+        if quantity.interval == Interval(1, 1) and low(self.doc[max(0, tokens_in(self.doc, mention.span)[0].i - 1)]) == "of" and not mention.partitive:
+            return
         if mention.sense in ("group",) and deed is None:
             return
         if quantity.form is Form.RANK:
@@ -150,7 +153,7 @@ class _Reader:
             addressed = addressed or antecedent.addressed and deed is not None
         standing = decide(
             sense, mention.possessed, addressed, deed, sentence.cut(self.text), clause,
-            self.lexicons.behaviours,
+            self.lexicons.behaviours, self._social,
         )  # fmt: skip
         scope, kind = standing.scope, standing.kind
         if sense == "antecedent" and antecedent is not None:
@@ -158,19 +161,20 @@ class _Reader:
             if scope is Scope.RESPONDENTS:
                 kind = Kind.PUBLIC
         if scope is Scope.UNKNOWN:
-            if sense in ("bare", "brand") and deed is not None and self._social:
-                scope = Scope.USERS
-            elif deed is not None and deed.fact and deed.past and self._social and sense in ("person", "job", "minor", "household", "who"):
-                scope = Scope.USERS
-        if scope is Scope.STAFF or mention.sense == "group" and scope is Scope.UNKNOWN:
             return
-        if scope is Scope.UNKNOWN:
+        if scope is Scope.STAFF:
             return
         if deed is None and not self._stands_alone(mention, scope):
             return
         if unit is Unit.UNKNOWN:
             unit = Unit.PEOPLE
         self._claim_counted(mention, deed, scope, kind, unit, noun, addressed, within, antecedent)
+
+    def _repeats(self, mention: Mention) -> bool:
+        """Whether "you nine" only takes up nine people counted before."""
+        return any(
+            claim.cohort.size == mention.quantity.interval and claim.addressed for claim in self.found
+        )
 
     def _stands_alone(self, mention: Mention, scope: Scope) -> bool:
         """Whether a phrase without a verb of its own still says how many users there are."""
@@ -301,7 +305,7 @@ class _Reader:
         clause = deed.span.cut(self.text) if deed is not None else ""
         standing = decide(
             individual.sense, False, individual.addressed, deed, sentence.cut(self.text), clause,
-            self.lexicons.behaviours,
+            self.lexicons.behaviours, self._social,
         )  # fmt: skip
         scope, kind = standing.scope, standing.kind
         if individual.named or individual.extreme:
@@ -329,7 +333,7 @@ class _Reader:
         clause = deed.span.cut(self.text)
         sentence = self._sentence(absence.head)
         standing = decide(absence.sense, absence.possessed, absence.sense == "you", deed,
-                          sentence.cut(self.text), clause, self.lexicons.behaviours)  # fmt: skip
+                          sentence.cut(self.text), clause, self.lexicons.behaviours, self._social)  # fmt: skip
         if standing.scope is not Scope.USERS:
             return
         zero = Interval(0, 0)

@@ -188,6 +188,7 @@ def _after(
     possessed = False
     base: Quantity | None = None
     modifiers: list[Token] = []
+    shaped = False
     steps = 0
     while index < len(doc) and steps < 8:
         token = doc[index]
@@ -215,16 +216,25 @@ def _after(
         if of and word in ("us", "ourselves"):
             return _mention(quantity, token, [token, last, first], "", "us", Unit.PEOPLE, first, token,
                             base=base, partitive=True)  # fmt: skip
+        if base is not None and (word in ("who", "who've", "who'd", "whose") or token.pos_ in ("VERB", "AUX")):
+            number = doc[index - 1]
+            return _mention(quantity, number, [number, last, first], "", "who", Unit.PEOPLE, first, number,
+                            base=base, partitive=True)  # fmt: skip
         if of and word in _THEM and (token.pos_ == "PRON" or index + 1 >= len(doc) or doc[index + 1].pos_ not in NOMINAL):
             return _mention(quantity, token, [token, last, first], "", "them", Unit.UNKNOWN, first, token,
                             base=base, partitive=True)  # fmt: skip
         if _is_noun(token, people):
             head = _noun_head(doc, token, people)
+            if shaped and noun_sense(head, people)[1] in ("", "event", "group"):
+                # "61 pressed play": the participle is the verb, and its noun the object.
+                return None
             return _as_people(doc, quantity, first, last, head, people, possessed, base, of, modifiers)
         if token.is_punct and token.text in "\"'“”‘’-‑" or token.pos_ in _SKIP_POS or word in ("-", "of") or (
             token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG", "JJ") and index + 1 < len(doc)
             and doc[index + 1].pos_ in NOMINAL
         ):
+            if token.pos_ == "VERB":
+                shaped = True
             if token.pos_ == "ADV" and not of and word not in ("very", "most", "more", "truly", "really", "extremely", "highly", "absolutely"):
                 return None
             if token.pos_ == "PRON" and word not in ("their", "its", "his", "her", "those", "these"):
@@ -314,6 +324,12 @@ def _bare(
     if quantity.form is Form.RANK or quantity.unitless:
         return None
     token = core[0]
+    before = doc[token.i - 1] if token.i else None
+    if before is not None and before.pos_ in NOMINAL and token.dep_ in ("nummod", "flat", "compound", "appos", "nmod") and token.head.i <= before.i:
+        # "bay 11", "lane five", "Customer 4471": a name, not a number.
+        return None
+    if low(token) == "one" and not quantity.hedged and (before is None or before.pos_ not in ("ADV", "PUNCT", "SPACE")):
+        return None
     if token.i >= 2 and low(doc[core[0].i - 1]) == "of":
         noun, sense = noun_sense(doc[core[0].i - 2], people)
         if sense in ("group", "staff", "household"):
@@ -321,17 +337,22 @@ def _bare(
             return _mention(quantity, group, [group], noun, "staff" if sense == "staff" else "group",
                             Unit.PEOPLE, group, last, group=noun)  # fmt: skip
     index = last.i + 1
-    while index < len(doc) and (doc[index].pos_ == "ADV" or low(doc[index]) in ("who", "that", "have", "had", "'ve", "'d")):
+    while index < len(doc) and (doc[index].pos_ == "ADV" or low(doc[index]) in ("who", "that", "'ve", "'d")):
         index += 1
     if index >= len(doc):
         return None
     after = doc[index]
     previous = doc[last.i + 1]
-    if low(previous) in ("who", "that") and after.pos_ in ("VERB", "AUX"):
-        return _mention(quantity, core[-1], core, "", "bare", Unit.UNKNOWN, core[0], last)
+    if low(previous) in ("who", "whose", "who've", "who'd", "who's") or low(previous) == "that" and after.pos_ in ("VERB", "AUX"):
+        return _mention(quantity, core[-1], core, "", "who", Unit.PEOPLE, core[0], last)
+    if before is not None and low(before) in ("other", "remaining", "missing", "final"):
+        return _mention(quantity, core[-1], core, "", "them", Unit.UNKNOWN, core[0], last)
+    if core[-1].pos_ in NOMINAL and core[-1].text.isalpha() and low(core[-1]) in ("pair", "couple", "trio", "duo", "handful", "few"):
+        if after.pos_ not in ("VERB", "AUX"):
+            return None
     if after.pos_ not in ("VERB", "AUX") or after.tag_ in ("VBG",):
         return None
     subject = any(item.dep_ in ("nsubj", "nsubj:pass") for item in core)
-    if not subject and after.tag_ not in ("VBD", "VBP", "VBZ"):
+    if not subject and after.tag_ not in ("VBD", "VBP", "VBZ", "VBN"):
         return None
     return _mention(quantity, core[-1], core, "", "bare", Unit.UNKNOWN, core[0], last)

@@ -83,9 +83,9 @@ _BEFORE: dict[tuple[str, ...], str] = {
     for sense, phrases in {
         _OVER: "over|more than|greater than|well over|just over|in excess of|upwards of|upward of|north of|above|beyond|>|exceeding|topping|a little over|slightly over|way over|way more than|no less than",
         _FROM: "at least|no fewer than|not fewer than|not less than|a minimum of|minimum|≥|> =",
-        _UNDER: "fewer than|less than|under|below|short of|<|just under|well under|a little under|just shy of|shy of|slightly under|a bit under",
+        _UNDER: "fewer than|less than|under|below|<|well under",
         _TO: "up to|at most|no more than|not more than|a maximum of|maximum|max|as many as|≤",
-        _NEAR: "nearly|almost|close to|approaching|getting on for|not quite|nigh on|next to|practically|pushing|knocking on",
+        _NEAR: "nearly|almost|just under|a little under|just shy of|shy of|just short of|short of|slightly under|a bit under|a shade under|a whisker under|a hair under|close to|approaching|getting on for|not quite|nigh on|next to|practically|pushing|knocking on",
         _ABOUT: "about|around|roughly|approximately|circa|some|~|≈|approx|approx .|an estimated|in the region of|somewhere around|something like|give or take|like|maybe|perhaps|around about|ca|c .",
         _ONLY: "just|only|exactly|precisely|a mere|merely|a whopping|a grand total of|a total of|a full|as few as|a massive|a staggering|a record|an incredible|an amazing|all|fully|some of the|literally",
     }.items()

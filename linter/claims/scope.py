@@ -26,6 +26,7 @@ _NATION = re.compile(
     r"uk adults|us adults|households? in (?:the )?(?:uk|us|england)|citizens|on earth|the public)\b",
     re.IGNORECASE,
 )
+_HISTORY = re.compile(r"\b(?:in|since|of|by|around)\s+1[0-9]\d\d\b|\b1[0-9]\d0s\b|\bcentury\b", re.IGNORECASE)
 _OUTAGE = frozenset("affect impact inconvenience hit strand lose".split())
 _PUBLIC_OBJECT = re.compile(
     r"\b(?:survey|petition|competition|poll|quiz night|meet-?up|meeting|webinar|workshop|conference|"
@@ -53,11 +54,14 @@ class Standing:
 
 def decide(
     sense: str, possessed: bool, addressed: bool, deed: Deed | None, sentence: str,
-    clause: str, behaviours: Lexicon, group: str = "",
+    clause: str, behaviours: Lexicon, social: bool,
 ) -> Standing:  # fmt: skip
-    """Scope and kind from the noun's sense, its owner, what was done, and the sentence around."""
+    """Scope and kind from the noun's sense, its owner, what was done, and the sentence around.
+
+    social: the post is short copy, where people are most likely the brand's own users.
+    """
     kind = _kind(deed, clause, behaviours)
-    scope = _scope(sense, possessed, addressed, deed, sentence, behaviours, group)
+    scope = _scope(sense, possessed, addressed, deed, sentence, behaviours, social)
     if sense == "public" and kind is Kind.PRIVATE:
         kind = Kind.PUBLIC
     if scope is Scope.RESPONDENTS:
@@ -102,7 +106,7 @@ def _kind(deed: Deed | None, clause: str, behaviours: Lexicon) -> Kind:
 
 def _scope(
     sense: str, possessed: bool, addressed: bool, deed: Deed | None, sentence: str,
-    behaviours: Lexicon, group: str,
+    behaviours: Lexicon, social: bool,
 ) -> Scope:  # fmt: skip
     if sense in ("staff", "us"):
         return Scope.STAFF
@@ -114,18 +118,18 @@ def _scope(
         return Scope.STAFF
     if _ASKED.search(sentence) and not (deed is not None and verb_sense(deed.verb, behaviours) == "core" and sense == "user"):
         return Scope.RESPONDENTS
-    if sense in ("user", "account", "public", "brand"):
-        return Scope.USERS
-    if _NATION.search(sentence) and not possessed:
+    if not possessed and (_NATION.search(sentence) or _HISTORY.search(sentence)):
         return Scope.PUBLIC
-    if possessed:
+    if sense in ("user", "account", "public", "brand") or possessed:
         return Scope.USERS
-    if deed is not None and deed.fact and (deed.past or deed.relative):
-        verb = verb_sense(deed.verb, behaviours)
-        if verb == "core" or deed.role is Role.SEEN:
+    if deed is None or not deed.fact:
+        return Scope.UNKNOWN
+    verb = verb_sense(deed.verb, behaviours)
+    if deed.told:
+        if verb in ("core", "public") or deed.role is Role.SEEN:
             return Scope.USERS
         if sense in ("who", "household") and verb not in ("state", "report", "serve"):
             return Scope.USERS
-        if verb == "public":
-            return Scope.USERS
+    if social and verb not in ("state", "report") and deed.role is not Role.UNDERGOES:
+        return Scope.USERS
     return Scope.UNKNOWN

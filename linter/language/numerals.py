@@ -27,8 +27,7 @@ SCALES = {
     "millions": 10**6, "mil": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9,
     "bn": 10**9, "mn": 10**6, "trillion": 10**12,
 }  # fmt: skip
-SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mil": 10**6, "b": 10**9, "bn": 10**9,
-            "cr": 10**7, "l": 10**5}  # fmt: skip
+SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mil": 10**6, "bn": 10**9, "cr": 10**7}
 # Units that count by groups, with the interval that "several of them" takes when it is plural and
 # uncounted: dozens 24 to 99, scores 40 to 199, and so on (design.md, "Claim").
 GROUPS: dict[str, tuple[int, tuple[int, int | None]]] = {
@@ -213,7 +212,10 @@ def _read_collective(atoms: Sequence[Atom], index: int) -> Number | None:
     elif low in ("one", "two", "three", "four", "five", "six") and _low(atoms, index + 1) in ("pair", "pairs"):
         value = UNITS[low] * 2
         return Number(index, index + 2, *_thrice(value), words=True)
-    if low in VAGUE and (position > index or low in ("several", "few")):
+    if low == "dozen" and position == index:
+        return Number(index, index + 1, *_thrice(12), words=True)
+    pointed = _low(atoms, index - 1) in ("the", "that", "this", "our", "those", "these", "other", "remaining")
+    if low in VAGUE and (position > index or pointed or low in ("several", "few")):
         return _vague(atoms, index, position, *VAGUE[low])
     if position == index and low.endswith("s") and low[:-1] in GROUPS:
         return _plural_group(atoms, index)
