@@ -37,11 +37,16 @@ class Setting(Protocol):
     """What a configuration says of one rule; None and empty where it says nothing."""
 
     @property
-    def enabled(self) -> bool | None: ...
+    def enabled(self) -> bool | None:
+        """Switched on or off."""
+
     @property
-    def severity(self) -> Severity | None: ...
+    def severity(self) -> Severity | None:
+        """Another severity."""
+
     @property
-    def params(self) -> Mapping[str, object]: ...
+    def params(self) -> Mapping[str, object]:
+        """Parameters to set."""
 
 
 class SettingError(ValueError):
@@ -196,6 +201,8 @@ class Rulebook:
             rules = [rule for rule in self.rules if rule.enabled]
             phrases = {rule.id: rule.phrases for rule in rules if rule.phrases}
             for rule in rules:
+                if rule.near:
+                    phrases[near_key(rule.id, "")] = rule.near
                 for exception in rule.exceptions:
                     if exception.near:
                         phrases[near_key(rule.id, exception.id)] = exception.near

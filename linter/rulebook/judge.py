@@ -11,7 +11,7 @@ from linter.rulebook.conditions import Trace
 from linter.rulebook.paths import Situation, in_quotation
 from linter.rulebook.policy import Policy
 from linter.rulebook.reading import Reading
-from linter.rulebook.rule import Exception_, Rule
+from linter.rulebook.rule import Exempt, Rule
 from linter.rulebook.standing import DETAIL_NAMES
 from linter.rulebook.words import Found, WordMatcher
 from linter.text import Span
@@ -102,7 +102,7 @@ def _nearest(reading: Reading, span: Span) -> Claim | None:
 def _held(
     rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]], trace: Trace | None
 ) -> Hit | None:
-    if not _fires(rule, situation, trace):
+    if not _fires(rule, situation, found, trace):
         return None
     if any(_excused(rule, exception, situation, found) for exception in rule.exceptions):
         return None
@@ -121,9 +121,9 @@ def _held(
     return Hit(_match(rule, situation, severity, reason), situation.claim)
 
 
-def _fires(rule: Rule, situation: Situation, trace: Trace | None) -> bool:
+def _fires(rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]], trace: Trace | None) -> bool:
     if situation.found is not None:
-        return _words_fire(rule, situation, trace)
+        return _words_fire(rule, situation, found, trace)
     if situation.act is not None:
         return rule.tests["act"].holds(situation, trace) is True
     if situation.claim is not None:
@@ -131,7 +131,7 @@ def _fires(rule: Rule, situation: Situation, trace: Trace | None) -> bool:
     return rule.tests["statement"].holds(situation, trace) is True
 
 
-def _words_fire(rule: Rule, situation: Situation, trace: Trace | None) -> bool:
+def _words_fire(rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]], trace: Trace | None) -> bool:
     needs = rule.file.match
     reading = situation.reading
     for need in needs.requires:
@@ -147,22 +147,30 @@ def _words_fire(rule: Rule, situation: Situation, trace: Trace | None) -> bool:
         situation.claim is not None or situation.get("addressed")
     ):
         return False
+    if rule.near and not _stands_near(rule.id, "", needs.near.within if needs.near else "", situation, found):
+        return False
     return rule.where is None or rule.where.holds(situation, trace) is True
 
 
 def _excused(
-    rule: Rule, exception: Exception_, situation: Situation, found: Mapping[str, Sequence[Span]]
+    rule: Rule, exception: Exempt, situation: Situation, found: Mapping[str, Sequence[Span]]
 ) -> bool:
     if exception.when is not None and exception.when.holds(situation) is not True:
         return False
     if exception.blocks and situation.reading.block_kind(situation.span) not in exception.blocks:
         return False
-    if exception.near:
-        near = found.get(near_key(rule.id, exception.id), ())
-        if exception.within == "sentence":
-            near = [span for span in near if situation.sentence.overlaps(span)]
-        return any(not _inside_quotation(situation, span) for span in near)
-    return True
+    return not exception.near or _stands_near(
+        rule.id, exception.id, exception.within, situation, found
+    )
+
+
+def _stands_near(
+    rule: str, part: str, within: str, situation: Situation, found: Mapping[str, Sequence[Span]]
+) -> bool:
+    spans = found.get(near_key(rule, part), ())
+    if within == "sentence":
+        spans = [span for span in spans if situation.sentence.overlaps(span)]
+    return any(not _inside_quotation(situation, span) for span in spans)
 
 
 def _inside_quotation(situation: Situation, span: Span) -> bool:
@@ -172,7 +180,8 @@ def _inside_quotation(situation: Situation, span: Span) -> bool:
 
 
 def near_key(rule: str, exception: str) -> str:
-    """The key under which an exception's phrases are looked for."""
+    """The key under which the phrases of `near` are looked for: of an exception, or, where that
+    is empty, of the rule's own match."""
     return f"{rule}/{exception}"
 
 

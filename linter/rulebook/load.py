@@ -30,8 +30,13 @@ class LoadError(ValueError):
     """A file that could not be used, with everything that is wrong with it."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("; ".join(problem.message for problem in problems))
+        super().__init__("; ".join(_line(problem) for problem in problems))
         self.problems = tuple(problems)
+
+
+def _line(problem: Problem) -> str:
+    place = f":{problem.line}:{problem.column}" if problem.line else ""
+    return f"{problem.path}{place}: {problem.message}"
 
 
 def rule_files(root: Path) -> Iterator[Path]:

@@ -138,15 +138,17 @@ class Matching(Strict):
         None,
         description="The words must speak to the reader or of counted users, not of the brand.",
     )
+    near: Near | None = Field(None, description="Words that must stand close by too.")
     where: Conditions | None = Field(None, description="Further conditions over the matched words.")
 
     @model_validator(mode="after")
     def _something(self) -> Matching:
         if not (self.claim or self.statement or self.act or self.phrases or self.patterns):
             raise ValueError("match needs claim, statement, act, phrases or patterns")
-        if (self.requires or self.aimed_at or self.where) and not (self.phrases or self.patterns):
+        narrowed = self.requires or self.aimed_at or self.near or self.where
+        if narrowed and not (self.phrases or self.patterns):
             raise ValueError(
-                "requires, aimed_at and where narrow phrases or patterns; there are none"
+                "requires, aimed_at, near and where narrow phrases or patterns; there are none"
             )
         return self
 

@@ -15,8 +15,10 @@ from typing import Literal, NamedTuple
 
 from linter.acts.model import Act, Target
 from linter.acts.model import Kind as ActKind
+from linter.claims.topics import find_topics
 from linter.claims.model import Behaviour, Claim, Kind, Scope, Statement, Topic, Unit
 from linter.documents.post import Block
+from linter.lexicons import shipped
 from linter.rulebook.policy import Policy
 from linter.rulebook.reading import Reading, is_about_users
 from linter.rulebook.standing import Standing, counts_minors, standing
@@ -192,6 +194,40 @@ def _addressed(situation: Situation) -> Fact | None:
     if situation.claim is not None:
         return situation.claim.addressed
     return situation.statement.addressed if situation.statement else None
+
+
+def _past(situation: Situation) -> bool:
+    sentence = situation.sentence
+    for token in situation.reading.doc:
+        if sentence.start <= token.idx < sentence.end and token.dep_.lower() == "root":
+            helpers = {child.lower_ for child in token.children if child.dep_.startswith("aux")}
+            if helpers & {"will", "'ll", "’ll", "can", "could", "may", "might", "should", "would"}:
+                return False
+            past = "Past" in token.morph.get("Tense")
+            return past or token.tag_ in ("VBD",) or (token.tag_ == "VBN" and bool(helpers))
+    return False
+
+
+_COMPARISONS = re.compile(
+    r"\b(?:than|compared|versus|vs|instead of|against|before|last (?:year|week|month)|as \w+ as)\b",
+    re.IGNORECASE,
+)
+
+
+def _compares(situation: Situation) -> bool:
+    return _COMPARISONS.search(situation.sentence.cut(situation.reading.text)) is not None
+
+
+def _speaks_of_people(situation: Situation) -> bool:
+    if _second_person(situation):
+        return True
+    sentence = situation.sentence
+    people = shipped("people")
+    return any(
+        people.has("user", token.lemma_.lower())
+        for token in situation.reading.doc
+        if sentence.start <= token.idx < sentence.end and token.pos_ == "NOUN"
+    )
 
 
 def _block(situation: Situation) -> Block | None:
@@ -448,6 +484,10 @@ def _shared_paths() -> dict[str, Path]:
             _ALL,
             always=True,
         ),
+        "sentence.past": Path("flag", "Its sentence tells of what happened.", _past, _ALL, always=True),
+        "sentence.sensitive": Path("flag", "Its sentence states or implies a sensitive topic.", lambda s: bool(find_topics(s.reading.text, s.sentence, shipped("topics"))), _ALL, always=True),
+        "sentence.compares": Path("flag", "Its sentence says what is compared with: than, compared to.", _compares, _ALL, always=True),
+        "sentence.people": Path("flag", "Its sentence speaks to the reader or of people who use something.", _speaks_of_people, _ALL, always=True),
         "text": Path(
             "text", "The marked words.", lambda s: s.span.cut(s.reading.text), _ALL, always=True
         ),

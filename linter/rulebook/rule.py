@@ -10,7 +10,7 @@ from typing import Any, cast
 from linter.findings import Severity
 from linter.lexicons import shipped
 from linter.rulebook.conditions import ConditionError, Test, compile_condition, look_up
-from linter.rulebook.model import Condition, Exemption, Parameter, RuleFile, Saying
+from linter.rulebook.model import Condition, Exemption, Near, Parameter, RuleFile, Saying
 from linter.rulebook.paths import Fact, Situation, Subject
 from linter.rulebook.templates import Remark, TemplateError, parse_template
 from linter.rulebook.words import (
@@ -52,6 +52,11 @@ POLICY_KEYS: dict[str, str] = {
 """What rules may ask of a policy, and its type."""
 
 
+_OF_EVERY_CLAIM = frozenset(
+    {"cohort.text", "cohort.unit", "cohort.scope", "dimensions"}
+    | {f"standing.{part}" for part in ("error_below", "warn_below", "note_below", "tier", "because")}
+)
+
 class RuleError(ValueError):
     """Something in a rule file that makes no sense, and where."""
 
@@ -86,7 +91,7 @@ class Escalation:
 
 
 @dataclass(frozen=True, slots=True)
-class Exception_:
+class Exempt:
     """An exception, compiled."""
 
     id: str
@@ -109,9 +114,10 @@ class Rule:
     severity: Weighing
     tests: Mapping[Subject, Test]
     where: Test | None
+    near: tuple[tuple[Element, ...], ...]
     phrases: tuple[tuple[Element, ...], ...]
     patterns: tuple[tuple[dict[str, Any], ...], ...]
-    exceptions: tuple[Exception_, ...]
+    exceptions: tuple[Exempt, ...]
     escalations: tuple[Escalation, ...]
     message: tuple[Remark, ...]
     advice: tuple[Remark, ...]
@@ -226,6 +232,7 @@ class _Compiler:
             severity=self._weighing(file.severity, ("severity",)),
             tests=tests,
             where=self._test(where, ("match", "where"), frozenset({"words"})) if where else None,
+            near=self._near(file.match.near, ("match", "near")),
             phrases=tuple(
                 self._phrase(phrase, ("match", "phrases", index))
                 for index, phrase in enumerate(file.match.phrases)
@@ -317,21 +324,23 @@ class _Compiler:
             )
         return tuple(checked)
 
-    def _exception(self, exemption: Exemption, location: Location) -> Exception_:
-        near = exemption.near
+    def _exception(self, exemption: Exemption, location: Location) -> Exempt:
+        return Exempt(
+            exemption.id,
+            self._test(exemption.when, (*location, "when")) if exemption.when else None,
+            self._near(exemption.near, (*location, "near")),
+            exemption.near.within if exemption.near else "sentence",
+            frozenset(exemption.blocks),
+        )
+
+    def _near(self, near: Near | None, location: Location) -> tuple[tuple[Element, ...], ...]:
         phrases: list[tuple[Element, ...]] = []
         for index, phrase in enumerate(near.phrases if near else ()):
             try:
                 phrases.append(parse_phrase(phrase, self.sets))
             except WordsError as error:
-                raise RuleError(str(error), (*location, "near", "phrases", index)) from None
-        return Exception_(
-            exemption.id,
-            self._test(exemption.when, (*location, "when")) if exemption.when else None,
-            tuple(phrases),
-            near.within if near else "sentence",
-            frozenset(exemption.blocks),
-        )
+                raise RuleError(str(error), (*location, "phrases", index)) from None
+        return tuple(phrases)
 
     def _escalation(self, index: int) -> Escalation:
         entry = self.file.raises[index]
@@ -364,7 +373,7 @@ class _Compiler:
 
     def _always_said(self, message: Sequence[Remark]) -> bool:
         last = message[-1]
-        safe = {"cohort.text"} if self.subjects == {"claim"} else set()
+        safe = _OF_EVERY_CLAIM if self.subjects == {"claim"} else frozenset()
         return last.when is None and all(
             path in safe or look_up(path, (), self.subjects, self.types, POLICY_KEYS).always
             for path, _ in last.template.holes
