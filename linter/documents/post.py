@@ -132,6 +132,10 @@ class Source:
         end = starts[index + 1] if index + 1 < len(starts) else len(self.text)
         return self.text[starts[index] : end].rstrip("\r\n")
 
+    def line_of(self, offset: int) -> str:
+        """The words of the line that an offset stands on; of a spreadsheet, of its cell."""
+        return self.line(self.position(offset)[0])
+
 
 @dataclass(frozen=True)
 class Post:

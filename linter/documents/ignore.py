@@ -1,0 +1,102 @@
+"""Which paths a tree says to leave out: `.gitignore`, `.discreetignore`, and excludes given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+IGNORE_FILES = (".gitignore", ".discreetignore")
+_MAX_IGNORE_BYTES = 1_000_000
+
+
+def tree_root(path: Path) -> Path:
+    """The top of the tree an absolute path belongs to: its repository, else where we stand.
+
+    A path outside the working folder and outside any repository belongs to its own folder.
+    """
+    for folder in (path, *path.parents):
+        if (folder / ".git").exists():
+            return folder
+    here = Path(os.path.abspath("."))  # noqa: PTH100 - lexical: symbolic links stay
+    if path.is_relative_to(here):
+        return here
+    return path if path.is_dir() else path.parent
+
+
+class Ignores:
+    """The ignore files of one tree, read once each, and the excludes of the user."""
+
+    def __init__(self, root: Path, exclude: Sequence[str] = ()) -> None:
+        self.root = root
+        self._exclude = GitIgnoreSpec.from_lines(exclude)
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+
+    def ignores(self, path: Path, is_folder: bool) -> bool:
+        """Whether an absolute path is left out, or any folder above it is."""
+        try:
+            parts = path.relative_to(self.root).parts
+        except ValueError:
+            return self._exclude.match_file(path.as_posix().lstrip("/"))
+        current = self.root
+        for index, part in enumerate(parts):
+            current = current / part
+            folder = is_folder or index + 1 < len(parts)
+            if self._ignored_here(current, folder):
+                return True
+        return False
+
+    def ignores_entry(self, path: Path, is_folder: bool) -> bool:
+        """The same for an entry of a folder that is itself not left out."""
+        return self._ignored_here(path, is_folder)
+
+    def _ignored_here(self, path: Path, is_folder: bool) -> bool:
+        slash = "/" if is_folder else ""
+        relative = path.relative_to(self.root).as_posix() + slash
+        if self._exclude.match_file(relative):
+            return True
+        # The nearest ignore file that has a say decides, as Git has it.
+        folder = path.parent
+        while True:
+            spec = self._spec(folder)
+            if spec is not None:
+                verdict = spec.check_file(path.relative_to(folder).as_posix() + slash).include
+                if verdict is not None:
+                    return verdict
+            if folder == self.root or folder.parent == folder:
+                return False
+            folder = folder.parent
+
+    def _spec(self, folder: Path) -> GitIgnoreSpec | None:
+        if folder not in self._specs:
+            lines: list[str] = []
+            names = [folder / name for name in IGNORE_FILES]
+            if folder == self.root:
+                names.insert(0, folder / ".git" / "info" / "exclude")
+            for name in names:
+                try:
+                    if name.is_file() and name.stat().st_size <= _MAX_IGNORE_BYTES:
+                        lines += name.read_text("utf-8", "replace").splitlines()
+                except OSError:
+                    continue
+            self._specs[folder] = _parse(lines)
+        return self._specs[folder]
+
+
+def _parse(lines: list[str]) -> GitIgnoreSpec | None:
+    if not lines:
+        return None
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        # One line that is no pattern must not undo the others.
+        good: list[str] = []
+        for line in lines:
+            try:
+                GitIgnoreSpec.from_lines([line])
+            except ValueError:
+                continue
+            good.append(line)
+        return GitIgnoreSpec.from_lines(good)
