@@ -21,7 +21,7 @@ from linter.placing import place
 from linter.result import FileResult, PostVerdict, verdict_of
 from linter.settings import Permission, Settings
 from linter.fingerprint import Fingerprinter
-from linter.suppress import Candidate, suppress
+from linter.suppress import suppress
 from linter.text import Span
 
 CHUNK_FILES = 32
@@ -148,7 +148,7 @@ class _Open:
         self.task = task
         self.document = document
         self.posts: list[PostVerdict] = []
-        self.found: list[tuple[int, Finding, int | None, str]] = []
+        self.found: list[tuple[int, Finding, str]] = []
         self.problems: list[Problem] = list(document.problems)
 
     def add(self, post: Post, matches: list[Match] | Failure) -> None:
@@ -163,7 +163,7 @@ class _Open:
         )
         for match in matches:
             finding, context = place(self.task.path, post, match)
-            self.found.append((index, finding, match.most, context))
+            self.found.append((index, finding, context))
 
 
 class Checker:
@@ -209,17 +209,16 @@ class Checker:
         task = file.task
         file.found.sort(key=lambda entry: (entry[1].place, entry[1].rule, entry[1].message))
         prints = Fingerprinter(task.identity or task.path)
-        candidates = []
-        for _, finding, most, context in file.found:
-            stamped = _stamped(finding, prints.fingerprint(finding.rule, context))
-            candidates.append(Candidate(stamped, most))
-        findings: tuple[Finding, ...] = tuple(candidate.finding for candidate in candidates)
+        findings = tuple(
+            replace(finding, fingerprint=prints.fingerprint(finding.rule, context))
+            for _, finding, context in file.found
+        )
         used: frozenset[Permission] = frozenset()
         problems = list(file.problems)
-        if file.document.allows or (candidates and task.settings.allow):
+        if file.document.allows or (findings and task.settings.allow):
             rulebook = self.analyser(task.settings).rulebook
             outcome = suppress(
-                candidates,
+                findings,
                 file.document.allows,
                 task.settings.allow,
                 path=task.path,
@@ -243,10 +242,6 @@ class Checker:
         if changed is not None:
             result = result.keeping(lambda finding: _touches(finding, changed))
         return Outcome(result, used)
-
-
-def _stamped(finding: Finding, fingerprint: str) -> Finding:
-    return replace(finding, fingerprint=fingerprint)
 
 
 def read_task(task: Task) -> Document:

@@ -77,6 +77,7 @@ class Finding:
     suppressed: None, or the reason somebody gave. fingerprint: rule + path + normalised text +
     occurrence, with no line number and no date, so that it survives reflow and merges.
     frame: the source lines that it and its related runs stand on, for reports that show them.
+    most: the most people it is about; None where it counts nobody.
     """
 
     rule: str
@@ -94,3 +95,4 @@ class Finding:
     label: str = ""
     suggestion: str | None = None
     frame: tuple[SourceLine, ...] = ()
+    most: int | None = None

@@ -38,7 +38,8 @@ def place(path: str, post: Post, match: Match) -> tuple[Finding, str]:
         related=related,
         pointer=post.pointer_at(match.span.start),
         label=post.label,
-        frame=_frame(post, where, [entry.place for entry in related]),
+        frame=_frame(post, match.span, where, [entry.place for entry in related]),
+        most=match.most,
     )
     return finding, sentence_around(post.text, match.span)
 
@@ -52,7 +53,10 @@ def sentence_around(text: str, span: Span) -> str:
     return text[max(first, start) : min(ends, default=last)]
 
 
-def _frame(post: Post, where: Place, others: list[Place]) -> tuple[SourceLine, ...]:
+def _frame(
+    post: Post, span: Span, where: Place, others: list[Place]
+) -> tuple[SourceLine, ...]:
+    start = post.source_span(span).start
     wanted = set(range(where.line, min(where.end_line, where.line + FRAME_LINES - 1) + 1))
     for other in others:
         if len(wanted) >= FRAME_LINES:
@@ -60,7 +64,7 @@ def _frame(post: Post, where: Place, others: list[Place]) -> tuple[SourceLine, .
         wanted.add(other.line)
     lines = []
     for number in sorted(wanted):
-        words = post.source.line(number)
+        words = post.source.line_of(start) if number == where.line else post.source.line(number)
         column = 1
         if len(words) > LONG_LINE:
             near = where.column if number == where.line else 1

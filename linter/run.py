@@ -10,7 +10,7 @@ from pathlib import Path
 from linter.baseline import Baseline
 from linter.claims.model import Claim
 from linter.config.load import ConfigError
-from linter.config.resolve import Configuration, Resolved, relative_to
+from linter.config.resolve import Configuration, Resolved, located, relative_to
 from linter.documents.discover import discover
 from linter.documents.post import Problem
 from linter.analysis import Failure
@@ -22,6 +22,7 @@ from linter.engine import (
     batches,
     check_tasks,
     failure_problem,
+    read_options,
     read_task,
 )
 from linter.result import Result
@@ -107,8 +108,8 @@ def _plan(request: Request) -> _Plan:
             )
             _add(plan, request, request.stdin_path, resolved, request.stdin or b"")
             continue
-        options = _discovery(request.configuration.for_path(path))
-        for found in discover([path], **options):
+        options = read_options(request.configuration.for_path(path).settings)
+        for found in discover([path], options=options):
             if isinstance(found, Problem):
                 plan.problems.append(found)
             elif found not in seen:
@@ -163,14 +164,6 @@ def _validated(plan: _Plan, checker: Checker) -> list[Problem]:
             raise ConfigError(located(error, resolved)) from None
         problems += [problem for problem in found if problem not in problems]
     return problems
-
-
-def located(error: SettingsError, resolved: Resolved) -> str:
-    """The message of a settings error with the place in the configuration that it is about."""
-    location = resolved.locations.get(error.location[0])
-    if location is None or resolved.config is None:
-        return error.message
-    return f"{resolved.config.origin(*location, *error.location[1:])}: {error.message}"
 
 
 def _jobs(tasks: Sequence[Task]) -> int:

@@ -10,26 +10,15 @@ from pathspec import GitIgnoreSpec
 
 from linter.documents.post import Allow, Problem
 from linter.findings import Finding, Severity
+from linter.rulebook.policy import FLOOR
 from linter.settings import Permission
 
-FLOOR = 10
-"""Errors on this many people or fewer, one person included, are never allowed in place, only in
-the configuration, where code owners guard it (design.md; policy.md 4a, absolute floor)."""
+def guarded(finding: Finding) -> bool:
+    """Whether only the configuration may allow the finding: an error about ten people or fewer.
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A finding and the most people it is about; None where it counts nobody."""
-
-    finding: Finding
-    most: int | None
-
-    @property
-    def guarded(self) -> bool:
-        """Whether only the configuration may allow it."""
-        return (
-            self.finding.severity is Severity.ERROR and self.most is not None and self.most <= FLOOR
-        )
+    One person included; design.md, and policy.md 4a, absolute floor.
+    """
+    return finding.severity is Severity.ERROR and finding.most is not None and finding.most <= FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +31,7 @@ class Outcome:
 
 
 def suppress(
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Finding],
     allows: Sequence[Allow],
     permissions: Sequence[Permission],
     *,
@@ -69,21 +58,21 @@ def suppress(
     for candidate in candidates:
         reason = None
         for index, permission in enumerate(permissions):
-            if _permits(permission, candidate.finding, relative.get(permission.root, path)):
+            if _permits(permission, candidate, relative.get(permission.root, path)):
                 used.add(index)
                 reason = reason or permission.reason
         for index, allow in enumerate(allows):
-            if not _covers(allow, candidate.finding):
+            if not _covers(allow, candidate):
                 continue
             served[index] = True
             if not allow.reason.strip() or reason is not None:
                 continue
-            if candidate.guarded:
-                problems.append(_guarded(path, allow, candidate.finding))
+            if guarded(candidate):
+                problems.append(_guarded(path, allow, candidate))
             else:
                 reason = allow.reason.strip()
         findings.append(
-            candidate.finding if reason is None else replace(candidate.finding, suppressed=reason)
+            candidate if reason is None else replace(candidate, suppressed=reason)
         )
     for allow, useful in zip(allows, served, strict=True):
         problems.extend(_faults(path, allow, useful, known, in_force))

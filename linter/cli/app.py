@@ -142,7 +142,10 @@ def check_command(
         bool, typer.Option("--show-suppressed", help="Show findings that somebody allowed, too.")
     ] = False,
 ) -> None:
-    """Find what should not be published as written. Exit code: 0 no error, 1 an error, 2 could not do it."""
+    """Find what should not be published as written.
+
+    Exit code: 0 no error, 1 an error was found, 2 it could not be done.
+    """
     from linter.cli.check import run_check
     from linter.cli.choices import Choices
 
@@ -172,7 +175,10 @@ def claims_command(
     stdin_filename: StdinName = None,
     format_of: FormatOf = None,
 ) -> None:
-    """Show what was understood: who, how many, did what, how often, when, where."""
+    """Show each claim about people as understood.
+
+    Who, how many, did what, how often, when and where.
+    """
     from linter.cli.choices import Choices
     from linter.cli.claims import run_claims
 
@@ -186,7 +192,10 @@ def explain_command(
     shape: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to report.")] = PlainFormat.text,
     config: ConfigFile = None,
 ) -> None:
-    """Say why a rule exists, on what sources, with examples, how to fix a finding and how to allow one."""
+    """Say why a rule exists and how to fix a finding.
+
+    With its sources, examples, exceptions and parameters, and how to allow a finding.
+    """
     from linter.cli.explain import run_explain
 
     raise typer.Exit(run_explain(rule, config, shape=shape.value))
@@ -241,7 +250,10 @@ def evaluate_command(
         bool, typer.Option("--reveal-holdout", help="Let --show-misses list the holdout too, which spoils it.")
     ] = False,
 ) -> None:
-    """Measure precision and recall, by claim, rule and verdict, on labelled drafts."""
+    """Measure precision and recall on labelled drafts.
+
+    Exit code: 1 when a figure is below its floor.
+    """
     from linter.cli.evaluate import run_evaluate
 
     raise typer.Exit(
@@ -263,7 +275,10 @@ def init_command(
     folder: Annotated[Path, typer.Argument(help="The project's folder.")] = Path("."),
     force: Annotated[bool, typer.Option("--force", help="Write over files that exist.")] = False,
 ) -> None:
-    """Write a configuration, a CI workflow and a pre-commit entry."""
+    """Write a configuration, CI workflow, pre-commit entry.
+
+    Files that exist are left alone.
+    """
     from linter.cli.init import run_init
 
     raise typer.Exit(run_init(folder, force=force))
@@ -284,7 +299,10 @@ def baseline_command(
         typer.Option("--include-floor", help="Accept errors about 10 people or fewer, too."),
     ] = False,
 ) -> None:
-    """Accept today's findings, so that `check --baseline` reports only new ones."""
+    """Accept today's findings; report only new ones.
+
+    `discreet check --baseline FILE` leaves them out from then on.
+    """
     from linter.cli.baseline import run_baseline
     from linter.cli.choices import Choices
 
@@ -301,7 +319,10 @@ def config_command(
     config: ConfigFile = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of configuration files.")] = False,
 ) -> None:
-    """Print what is in force for a path, and where each value comes from."""
+    """Print what is in force for a path, and why.
+
+    Each value with the file, line and column it comes from.
+    """
     from linter.cli.config import run_config
 
     raise typer.Exit(run_config(path, config, shape=shape.value, schema=schema))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linter.terminal import visible
+
+if TYPE_CHECKING:
+    from linter.documents.post import Problem
 
 EXPECTED = frozenset(
     {
         "ConfigError",
-        "RulebookError",
-        "PolicyError",
+        "LoadError",
+        "EvaluationError",
         "PipelineError",
         "CorpusError",
         "FloorError",
         "BaselineError",
-        "GitError",
+        "ChangesError",
         "UsageError",
     }
 )
@@ -27,6 +32,9 @@ class UsageError(ValueError):
 
 def explain(error: BaseException) -> str:
     """What to write to standard error."""
+    problems = getattr(error, "problems", ())
+    if problems:
+        return "".join(f"discreet: {visible(_said(problem))}\n" for problem in problems)
     if {kind.__name__ for kind in type(error).__mro__} & EXPECTED or isinstance(error, OSError):
         lines = str(error).splitlines() or [type(error).__name__]
         return "".join(f"discreet: {visible(line)}\n" for line in lines)
@@ -35,3 +43,9 @@ def explain(error: BaseException) -> str:
         "discreet: this is a fault of discreet, not of your drafts; please report it with what "
         "you ran (DISCREET_TRACEBACK=1 shows where it happened)\n"
     )
+
+
+def _said(problem: Problem) -> str:
+    parts = (problem.path, problem.line, problem.column)
+    where = ":".join(str(part) for part in parts if part is not None)
+    return f"{where}: {problem.message}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.cli.choices import Choices
 from linter.cli.failures import UsageError
 from linter.config.resolve import Configuration
-from linter.run import STDIN, STDIN_PATH, Request
+
+if TYPE_CHECKING:
+    from linter.run import Request
 
 SLOW_FILES = 50
 """Files from which a run may take long enough to show its progress."""
@@ -41,6 +43,8 @@ def request(paths: Sequence[str], choices: Choices, config: Configuration, **mor
     Raises:
         UsageError: `--stdin-filename` without `-`, or an input too large.
     """
+    from linter.run import STDIN, STDIN_PATH, Request
+
     data = None
     if STDIN in paths:
         data = sys.stdin.buffer.read(LARGEST_INPUT + 1)

@@ -13,6 +13,7 @@ from pathspec import GitIgnoreSpec
 from linter.config.load import PYPROJECT, Config, ConfigError, load_config
 from linter.config.model import RuleEntry
 from linter.findings import Severity
+from linter.ruling import SettingsError
 from linter.settings import Lexicon, Permission, RuleSetting, Settings
 
 NAMES = ("discreet.yaml", ".discreet.yaml", PYPROJECT)
@@ -197,3 +198,11 @@ def _inside(path: str, config: Config, index: int) -> str:
             f"{config.origin('rule_paths', index)}: {path} leads out of the folder of the configuration"
         )
     return _shown(target)
+
+
+def located(error: SettingsError, resolved: Resolved) -> str:
+    """The message of a settings error with the place in the configuration that it is about."""
+    location = resolved.locations.get(error.location[0])
+    if location is None or resolved.config is None:
+        return error.message
+    return f"{resolved.config.origin(*location, *error.location[1:])}: {error.message}"

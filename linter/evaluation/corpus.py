@@ -194,7 +194,8 @@ def _label(claim: Mapping[str, object], text: str, place: str) -> Label:
         base=str(claim.get("did", "")) == "base",
         scope=_text(claim, "scope"),
         kind=_text(claim, "kind"),
-        lemma=_text(claim, "lemma"),
+        # Brackets mark what the labeller supplied because the line leaves it out.
+        lemma=_text(claim, "lemma", strip="[]() "),
         addressed=addressed if isinstance(addressed, bool) else None,
     )
 
@@ -208,9 +209,9 @@ def _number(claim: Mapping[str, object], key: str, place: str) -> float | None:
     return value
 
 
-def _text(claim: Mapping[str, object], key: str) -> str | None:
+def _text(claim: Mapping[str, object], key: str, strip: str = " ") -> str | None:
     value = claim.get(key)
-    return str(value) if value is not None else None
+    return str(value).strip(strip) if value is not None else None
 
 
 def _occurrences(text: str, quote: str) -> tuple[Span, ...]:

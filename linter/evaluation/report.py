@@ -49,8 +49,12 @@ def print_text(
                 console.print(f"Verdict right in {measures.right_verdicts:,} of {measures.records:,} ({share:.1%})")
         console.print()
     for miss in misses:
-        console.print(Text(f"{miss.place}  {miss.record}  {miss.kind}: ") + Text(visible(miss.what), "bold"))
-        console.print(Text("    " + visible(" ⏎ ".join(miss.text.split("\n"))), "dim"))
+        console.print(
+            Text(f"{miss.place}  {miss.record}  {miss.kind}: ") + Text(visible(miss.what), "bold"),
+            soft_wrap=True,
+        )
+        words = visible(" ⏎ ".join(miss.text.split("\n")))
+        console.print(Text("    " + words, "dim"), soft_wrap=True)
     for shortfall in failed:
         console.print(Text(f"under its floor: {shortfall}", "bold red"))
 

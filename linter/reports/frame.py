@@ -75,7 +75,7 @@ def _line_rows(line: SourceLine, labels: list[Label], width: int) -> Iterator[Ro
             number, skipped = None, False
         yield Row(number, ((("".join(cells[start:end])).rstrip(), ""),))
         number = None
-        yield from _mark_rows(cells, start, end, line.column, labels)
+        yield from _mark_rows(cells, (start, end), line.column, labels, width)
 
 
 def _folds(cells: list[str], width: int) -> Iterator[tuple[int, int]]:
@@ -102,8 +102,9 @@ def _folds(cells: list[str], width: int) -> Iterator[tuple[int, int]]:
 
 
 def _mark_rows(
-    cells: list[str], start: int, end: int, first_column: int, labels: list[Label]
+    cells: list[str], fold: tuple[int, int], first_column: int, labels: list[Label], width: int
 ) -> Iterator[Row]:
+    start, end = fold
     placed: list[tuple[int, int, Label]] = []
     for label in labels:
         first = max(label.column - first_column, start)
@@ -119,7 +120,7 @@ def _mark_rows(
     yield Row(None, tuple(_underline(placed)))
     # A label is said once, where its mark ends; marks that run over folded rows say it last.
     said = [entry for entry in placed if entry[2].end_column - first_column <= end]
-    for level in _levels(said):
+    for level in _levels(said, width):
         parts: list[tuple[str, str]] = []
         at = 0
         for left, label in level:
@@ -143,12 +144,15 @@ def _underline(placed: list[tuple[int, int, Label]]) -> Iterator[tuple[str, str]
         yield (" " * (at - first), "") if style is None else ("━" * (at - first), style)
 
 
-def _levels(placed: list[tuple[int, int, Label]]) -> list[list[tuple[int, Label]]]:
-    """Labels spread over as few rows as let none run into another."""
+def _levels(
+    placed: list[tuple[int, int, Label]], width: int
+) -> list[list[tuple[int, Label]]]:
+    """Labels spread over as few rows as let none run into another, nor over the edge."""
     levels: list[tuple[int, list[tuple[int, Label]]]] = []
     for left, _, label in placed:
         if not label.text:
             continue
+        left = max(0, min(left, width - cell_len(label.text)))
         for index, (used, level) in enumerate(levels):
             if left >= used + 2:
                 level.append((left, label))

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from linter.documents.post import Problem
@@ -16,6 +15,7 @@ from linter.reports import Context
 from linter.reports.frame import Label, Row, rows
 from linter.result import Result
 from linter.terminal import visible
+from linter.text import Place
 
 STYLES = {
     Severity.ERROR: "bold red",
@@ -26,12 +26,18 @@ _RELATED = "blue"
 _ALLOWED = "green"
 _WIDEST = 110
 """Widest frame: lines of prose longer than this are hard to read."""
+_INDENT = 10
+"""Cells before a message: it stands under the rule's name."""
 
 
 def write(result: Result, context: Context, console: Console) -> None:
     """Print the report."""
     shown = result.findings if context.show_suppressed else result.active
-    for _, group in groupby(shown, key=_group_key):
+    heading = None
+    for key, group in groupby(shown, key=_group_key):
+        if key != heading:
+            _print_heading(console, *key)
+            heading = key
         for part in _by_frame(list(group)):
             _print_group(console, part)
     problems = result.all_problems
@@ -43,7 +49,15 @@ def write(result: Result, context: Context, console: Console) -> None:
 
 
 def _group_key(finding: Finding) -> tuple[str, str, str]:
-    return finding.path, finding.pointer, finding.label
+    return finding.path, finding.label, finding.pointer
+
+
+def _print_heading(console: Console, path: str, label: str, pointer: str) -> None:
+    heading = Text(visible(path), "bold")
+    about = "  ".join(part for part in (label, pointer) if part)
+    if about:
+        heading.append(f"  {visible(about)}", "dim")
+    console.print(heading, soft_wrap=True)
 
 
 def _by_frame(findings: list[Finding]) -> Iterator[list[Finding]]:
@@ -63,12 +77,6 @@ def _by_frame(findings: list[Finding]) -> Iterator[list[Finding]]:
 
 def _print_group(console: Console, findings: Sequence[Finding]) -> None:
     lines = _merged(findings)
-    first = findings[0]
-    heading = Text(visible(first.path), "bold")
-    about = "  ".join(part for part in (first.label, first.pointer) if part)
-    if about:
-        heading.append(f"  {visible(about)}", "dim")
-    console.print(heading, soft_wrap=True)
     number_width = max((len(str(line.line)) for line in lines), default=1)
     width = max(20, min(console.width, _WIDEST) - number_width - 5)
     for row in rows(lines, _labels(findings), width):
@@ -107,14 +115,29 @@ def _labels(findings: Sequence[Finding]) -> list[Label]:
         else:
             labels.extend(_spread(place, finding.rule, style, finding.frame))
             taken.add(key)
-    for finding in findings:
-        for related in finding.related:
-            place = related.place
-            key = (place.line, place.column, place.end_column)
-            if key not in taken:
-                taken.add(key)
-                labels.extend(_spread(place, visible(related.message), _RELATED, finding.frame))
-    return labels
+    return labels + list(_related_labels(findings, taken))
+
+
+def _related_labels(
+    findings: Sequence[Finding], taken: set[tuple[int, int, int]]
+) -> Iterator[Label]:
+    """Related marks that no other mark covers: the shortest first, so that a clause that holds
+    them all gives way to its parts."""
+    drawn = [Place(line, start, line, end) for line, start, end in taken]
+    entries = [(related, finding.frame) for finding in findings for related in finding.related]
+    entries.sort(key=lambda entry: (len(entry[0].excerpt), entry[0].place))
+    for related, frame in entries:
+        if any(_overlap(related.place, place) for place in drawn):
+            continue
+        drawn.append(related.place)
+        yield from _spread(related.place, visible(related.message), _RELATED, frame)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return (one.line, one.column) < (other.end_line, other.end_column) and (
+        other.line,
+        other.column,
+    ) < (one.end_line, one.end_column)
 
 
 def _spread(
@@ -159,11 +182,12 @@ def _print_finding(console: Console, finding: Finding) -> None:
 
 
 def _paragraph(console: Console, words: str, style: str, lead: str = "") -> None:
-    text = Text(lead + words, style)
-    width = min(console.width, _WIDEST) - 10 - cell_len(lead)
+    width = min(console.width, _WIDEST) - _INDENT - cell_len(lead)
     lines = Text(words, style).wrap(console, max(20, width))
-    text = Text(("\n" + " " * cell_len(lead)).join(line.plain.rstrip() for line in lines), style)
-    console.print(Padding(Text(lead, style) + text, (0, 0, 0, 10)), soft_wrap=True)
+    for index, line in enumerate(lines):
+        line.rstrip()
+        start = " " * _INDENT + (lead if index == 0 else " " * cell_len(lead))
+        console.print(Text(start, style) + line, soft_wrap=True)
 
 
 def _print_problem(console: Console, problem: Problem) -> None:
@@ -190,17 +214,15 @@ def _summary(result: Result, context: Context) -> Text:
     for index, (words, style) in enumerate(parts):
         text.append(", " if index else "")
         text.append(words, style)
-    text.append(f" in {plural(sums.posts, 'post')} of {plural(sums.files, 'file')}")
-    text.append(f", {context.policy} policy")
-    verdicts = [f"{number:,} to {word}" for number, word in ((sums.block, "block"), (sums.warn, "look at")) if number]
-    if verdicts:
-        text.append(f" · {plural(sums.block + sums.warn, 'post')}: {', '.join(verdicts)}")
+    touched = sums.block + sums.warn
+    of = f"{touched:,} of {plural(sums.posts, 'post')}" if touched else plural(sums.posts, "post")
+    text.append(f" in {of} ({plural(sums.files, 'file')}), {context.policy} policy")
     if sums.suppressed:
-        text.append(f" · {sums.suppressed:,} allowed")
+        text.append(f"; {sums.suppressed:,} allowed")
     if sums.baselined:
-        text.append(f" · {sums.baselined:,} in the baseline")
+        text.append(f"; {sums.baselined:,} in the baseline")
     if sums.problems:
-        text.append(f" · {plural(sums.problems, 'problem')}", "bold yellow")
+        text.append(f"; {plural(sums.problems, 'problem')}", "bold yellow")
     return text
 
 

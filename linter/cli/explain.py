@@ -1,0 +1,145 @@
+"""`discreet explain`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from linter.cli.failures import UsageError
+from linter.cli.output import console_for, emit
+from linter.cli.rulebook import in_force, only
+from linter.cli.rules import shown, weight
+from linter.rulebook import Policy, Rule, Rulebook
+from linter.rulebook.policy import FLOOR
+from linter.terminal import visible
+
+
+def run_explain(identifier: str, config: Path | None, *, shape: str) -> int:
+    """Explain one rule.
+
+    Raises:
+        UsageError: there is no such rule.
+    """
+    book, policy, _ = in_force(only(config))
+    rule = book.get(identifier)
+    if rule is None:
+        near = book.nearest(identifier)
+        hint = f"did you mean {near}?" if near else "'discreet rules' lists them"
+        raise UsageError(f"no rule is called {identifier}; {hint}")
+    if shape == "json":
+        emit(_json(rule, book, policy), None)
+    else:
+        _print(rule, book, policy, console_for(None))
+    return 0
+
+
+def _json(rule: Rule, book: Rulebook, policy: Policy) -> str:
+    file = rule.file
+    document = {
+        "schema": "discreet-rule/1",
+        "id": rule.id,
+        "family": rule.family,
+        "severity": weight(rule, policy),
+        "enabled": rule.enabled,
+        "summary": file.summary,
+        "why": file.why,
+        "advice": [saying.text for saying in file.advice],
+        "exceptions": [{"id": exemption.id, "why": exemption.why} for exemption in file.unless],
+        "params": {
+            name: {"default": spec.default, "help": spec.help} for name, spec in file.params.items()
+        },
+        "sources": [book.sources[source].model_dump() for source in file.sources],
+        "examples": {
+            "bad": [example.text for example in file.examples.bad],
+            "good": [example.text for example in file.examples.good],
+        },
+        "origin": shown(rule),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _print(rule: Rule, book: Rulebook, policy: Policy, console: Console) -> None:
+    file = rule.file
+    heading = Text(rule.id, "bold")
+    heading.append(f"  {rule.family}, {weight(rule, policy)}", "dim")
+    if not rule.enabled:
+        heading.append("  (off)", "yellow")
+    console.print(heading)
+    _block(console, file.summary)
+    _section(console, "Why")
+    _block(console, file.why)
+    _section(console, "What to write instead")
+    for saying in file.advice:
+        _item(console, _filled(saying.text))
+    _section(console, "Found")
+    for bad in file.examples.bad[:4]:
+        console.print(Padding(_marked(bad.text), (0, 2, 0, 2)))
+    _section(console, "Left alone")
+    for good in file.examples.good[:4]:
+        _block(console, " ".join(good.text.split()))
+    if file.unless:
+        _section(console, "Except")
+        for exemption in file.unless:
+            _item(console, f"{exemption.id}: {exemption.why}")
+    if file.params:
+        _section(console, "Parameters (in discreet.yaml, under rules)")
+        for name, spec in file.params.items():
+            _item(console, f"{name} = {', '.join(spec.default)}: {spec.help}")
+    _section(console, "Sources")
+    for identifier in file.sources:
+        source = book.sources[identifier]
+        parts = [source.title, source.publisher, source.date or "", source.url or ""]
+        _item(console, ". ".join(part for part in parts if part) + ("" if source.verified else " (not verified)"))
+    _section(console, "To allow one")
+    for line in _allowing(rule.id):
+        _block(console, line)
+
+
+def _allowing(rule: str) -> Iterator[str]:
+    yield f"<!-- discreet: allow {rule} -- why this may stand -->"
+    yield (
+        "In Markdown and HTML above the paragraph; in YAML the same words behind a '#'. The reason "
+        f"is required. Errors about {FLOOR} people or fewer can only be allowed in discreet.yaml:"
+    )
+    yield f"allow: [{{rules: [{rule}], paths: [drafts/launch.md], reason: why this may stand}}]"
+
+
+def _section(console: Console, title: str) -> None:
+    console.print()
+    console.print(Text(title, "bold cyan"))
+
+
+def _block(console: Console, words: str) -> None:
+    console.print(Padding(Text(visible(" ".join(words.split()))), (0, 2, 0, 2)))
+
+
+def _item(console: Console, words: str) -> None:
+    console.print(Padding(Text("• " + visible(" ".join(words.split()))), (0, 2, 0, 2)))
+
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT_WORDS = {
+    "claim.window": "the stretch of time",
+    "claim.frequency": "how often",
+    "cohort.text": "the people",
+    "behaviour.text": "what they did",
+}
+
+
+def _filled(template: str) -> str:
+    """Advice without a draft to fill it from: each slot says what would stand there."""
+    return _SLOT.sub(lambda slot: _SLOT_WORDS.get(slot[1], "…"), template)
+
+
+def _marked(text: str) -> Text:
+    """An example with its `[[ ]]` shown as a mark."""
+    result = Text()
+    for index, part in enumerate(re.split(r"\[\[|\]\]", " ".join(text.split()))):
+        result.append(visible(part), "bold underline" if index % 2 else "")
+    return result

@@ -1,0 +1,87 @@
+"""`discreet init`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from linter import __version__
+from linter.cli.output import write_file
+
+_CONFIGURATION = """\
+# discreet: a safety linter for social posts. Every key: discreet config --schema
+# What is in force for a file: discreet config FILE
+
+# lenient, standard or strict (discreet rules --policy strict)
+policy: standard
+
+# Paths to leave out, as in .gitignore.
+exclude:
+  - node_modules/
+  - CHANGELOG.md
+
+# Nouns for your users, names of your own, and people whom you may speak of freely.
+# lexicon:
+#   people: [Swifties]
+#   brands: ["@yourbrand"]
+#   public_figures: [Ed Sheeran]
+
+# Findings that may stand. Errors about ten people or fewer can be allowed only here.
+# allow:
+#   - rules: [singled-out]
+#     paths: [drafts/award.md]
+#     reason: the winner agreed in writing, ticket 123
+"""
+
+_WORKFLOW = f"""\
+name: discreet
+on:
+  pull_request:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  drafts:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: python -m pip install "discreet=={__version__}"
+      - run: discreet check --format github .
+"""
+
+_PRE_COMMIT = f"""\
+repos:
+  - repo: local
+    hooks:
+      - id: discreet
+        name: discreet
+        entry: discreet check
+        language: python
+        additional_dependencies: ["discreet=={__version__}"]
+        types_or: [markdown, plain-text, csv, yaml, json, html]
+"""
+
+FILES = {
+    "discreet.yaml": _CONFIGURATION,
+    ".github/workflows/discreet.yml": _WORKFLOW,
+    ".pre-commit-config.yaml": _PRE_COMMIT,
+}
+
+
+def run_init(folder: Path, *, force: bool) -> int:
+    """Write each file that is not there; 2 when the folder is no folder, else 0."""
+    if not folder.is_dir():
+        sys.stderr.write(f"discreet: {folder}: no such folder\n")
+        return 2
+    for name, text in FILES.items():
+        path = folder / name
+        if path.exists() and not force:
+            print(f"{path.as_posix()}: is there already, left alone")
+            continue
+        write_file(path, text)
+        print(f"{path.as_posix()}: written")
+    return 0
