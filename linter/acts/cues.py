@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.acts.model import Kind
 from linter.acts.utterances import Utterance
 from linter.lexicons import shipped
+from linter.text import Span
 
 _FINITE = frozenset({"VERB", "AUX"})
 _POINTERS = frozenset("that it this which you they these those he she".split())
@@ -35,10 +36,13 @@ class Cue(NamedTuple):
     end: int
 
 
-def structural(utterance: Utterance) -> Iterator[Cue]:
-    """The structural cues of one utterance."""
+def structural(utterance: Utterance, claim: Span) -> Iterator[Cue]:
+    """The structural cues of one utterance that comments on the claim at `claim`, or holds it."""
     size = len(utterance.words)
-    for finder in (_question, _command, _contrast, _callback, _vocative, _watcher, _complaint, _emoji, _verdict, _fragment):
+    finders = [_contrast, _callback, _vocative, _watcher, _complaint, _emoji, _verdict, _opener]
+    if not utterance.span.overlaps(claim):
+        finders += [_question, _command, _fragment, _told]
+    for finder in finders:
         for cue in finder(utterance):
             yield cue._replace(start=max(0, cue.start), end=min(size, cue.end))
 
@@ -53,9 +57,9 @@ def _whole(utterance: Utterance, name: str, kind: Kind | None, points: float, sa
 
 
 def _question(utterance: Utterance) -> Iterator[Cue]:
-    if not utterance.asks:
-        return
     norms = [word.norm for word in utterance.content]
+    if not utterance.asks or len(norms) > 14:
+        return
     offers = any(norm in word_set("offer") for norm in norms) or "us" in norms or "our" in norms
     if offers:
         yield _whole(utterance, "offer", None, -0.5, "")
@@ -71,7 +75,7 @@ def _question(utterance: Utterance) -> Iterator[Cue]:
 
 
 def _command(utterance: Utterance) -> Iterator[Cue]:
-    if utterance.asks or not utterance.content:
+    if utterance.asks or not 0 < len(utterance.content) <= 12:
         return
     first = utterance.content[0]
     token = utterance.doc[first.token]
@@ -194,6 +198,52 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
         return
     if any(word.norm[:1].isdigit() for word in content) or "#" in utterance.norms or "@" in utterance.norms:
         return
-    if utterance.norms[-1] == ":":
+    if utterance.norms[-1] in {":", "|"} or utterance.block in {"heading", "list-item", "link"}:
         return
-    yield _whole(utterance, "aside", Kind.TEASE, 1.0, "a clipped aside")
+    says = any(utterance.doc[word.token].pos_ in {"ADJ", "ADV", "INTJ"} for word in content)
+    yield _whole(utterance, "aside", Kind.TEASE, 1.0 if says else 0.5, "a clipped aside")
+
+
+_OPENERS: dict[str, tuple[str, float, str]] = {
+    "even": ("even-the", 1.0, "even a bystander is made to wince"),
+    "somewhere": ("somewhere", 1.0, "a scene painted to laugh at"),
+    "someone": ("someone-do", 1.0, "a call for somebody to step in"),
+    "somebody": ("someone-do", 1.0, "a call for somebody to step in"),
+    "nobody": ("nobody-do", 1.0, "a mock secret"),
+    "consider": ("consider", 1.5, "a mock summons"),
+    "hope": ("hope-you", 0.5, "a barbed wish"),
+    "which": ("which-is", 1.0, "a verdict tacked on"),
+    "textbook": ("label", 1.5, "a case label"),
+    "classic": ("label", 1.5, "a case label"),
+    "typical": ("label", 1.5, "a case label"),
+    "peak": ("label", 1.5, "a case label"),
+    "very": ("intensified", 0.5, "praise laid on thick"),
+    "totally": ("intensified", 0.5, "praise laid on thick"),
+    "truly": ("intensified", 0.5, "praise laid on thick"),
+    "not": ("not-a", 0.5, "a dry denial"),
+}
+
+
+def _opener(utterance: Utterance) -> Iterator[Cue]:
+    """First words by which a comment gives itself away."""
+    if not utterance.content or len(utterance.content) > 14:
+        return
+    first = utterance.content[0].norm
+    if first in _OPENERS:
+        name, points, said = _OPENERS[first]
+        yield _whole(utterance, f"opens-{name}", Kind.TEASE, points, said)
+
+
+def _told(utterance: Utterance) -> Iterator[Cue]:
+    """A statement that tells the reader about themselves: "You miss her", "Your knees know"."""
+    if utterance.asks or not utterance.content:
+        return
+    for word in utterance.words:
+        token = utterance.doc[word.token]
+        if token.dep_.startswith("nsubj") and (
+            token.lower_ == "you" or any(child.lower_ == "your" for child in token.children)
+        ):
+            if any(w.norm in {"can", "will", "'ll", "could", "if", "do", "deserve"} for w in utterance.words):
+                return
+            yield _whole(utterance, "tells-you", Kind.TEASE, 0.5, "it tells people about themselves")
+            return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linter.acts.cues import Cue
 from linter.acts.joining import Subject
 from linter.acts.model import Kind
-from linter.acts.phrases import Hit, shipped_phrases
+from linter.acts.phrases import ALONE, JOINED, Hit, shipped_phrases
 from linter.acts.utterances import Utterance, is_titled
 from linter.text import Span
 
@@ -37,6 +37,8 @@ _SAID = {
     Kind.WATCHING: "the brand says that it watches or knows",
     Kind.DISCRETION: "pretends to keep a secret",
 }
+_LABELS = frozenset({"heading", "link", "table-cell", "quote", "caption"})
+"""Blocks whose words are labels or someone else's: no act stands alone there."""
 SURE = 2.0
 """Points of a wording of several words."""
 LOOSE = 0.5
@@ -50,7 +52,9 @@ def evidence(utterance: Utterance, subject: Subject | None, quotes: Sequence[Spa
     words inside one are someone else's, or a title.
     """
     text = utterance.doc.text
-    for hit in shipped_phrases().find(utterance.words):
+    if subject is None and (utterance.block in _LABELS or utterance.quoted):
+        return
+    for hit in shipped_phrases(JOINED if subject is not None else ALONE).find(utterance.words):
         words = utterance.words[hit.start : hit.end]
         span = Span(words[0].start, words[-1].end)
         if any(quote.contains(span) and quote.end - quote.start > span.end - span.start for quote in quotes):

@@ -51,7 +51,7 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
         subject = nearest(utterance, about, utterances)
         cues = tuple(evidence(utterance, subject, quotes))
         if subject is not None:
-            cues = (*cues, *structural(utterance))
+            cues = (*cues, *structural(utterance, subject.span))
         weighed.append(Weighed(utterance, cues, subject, total(cues, subject)))
     return weighed
 

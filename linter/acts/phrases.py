@@ -145,15 +145,16 @@ def _match(
     return None
 
 
-LEXICONS = ("tone-mockery", "tone-judgement", "tone-diagnosis", "tone-surveillance", "tone-kindness")
+JOINED = ("tone-mockery", "tone-judgement", "tone-diagnosis", "tone-surveillance", "tone-kindness")
+ALONE = ("tone-reader", "tone-kindness")
 
 
 @cache
-def shipped_phrases() -> PhraseBook:
-    """The phrases of the tone lexicons that discreet ships."""
+def shipped_phrases(names: tuple[str, ...]) -> PhraseBook:
+    """The phrases of some of the tone lexicons that discreet ships."""
     return PhraseBook(
         compile_phrase(entry, name.removeprefix("tone-"), sense)
-        for name in LEXICONS
+        for name in names
         for sense, entries in shipped(name).senses.items()
         for entry in sorted(entries)
     )

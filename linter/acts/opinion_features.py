@@ -1,0 +1,84 @@
+"""What the statistical second opinion looks at: form, lexicon and words of the comments on a claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from linter.acts.cues import word_set
+from linter.acts.joining import Subject
+from linter.acts.utterances import Utterance
+from linter.acts.words import Word
+from linter.claims.model import Kind
+
+_LONG = 12
+
+
+def comment_words(utterance: Utterance, subject: Subject) -> list[Word]:
+    """The words of an utterance that lie outside the claim it is joined to."""
+    span = subject.span
+    return [word for word in utterance.words if not span.start <= word.start < span.end]
+
+
+def claim_features(subject: Subject) -> Counter[str]:
+    """What the claim says of its people: how many, whether they can be found, whether they are addressed."""
+    found: Counter[str] = Counter()
+    claim = subject.claim
+    if claim is None:
+        found["claim:statement"] = 1
+        return found
+    cohort = claim.cohort
+    if cohort.single or cohort.named:
+        found["claim:one"] = 1
+    elif cohort.size is None or cohort.size.most is None:
+        found["claim:unbounded"] = 1
+    elif cohort.size.most < 100:
+        found["claim:below-100"] = 1
+    elif cohort.size.most < 1000:
+        found["claim:below-1000"] = 1
+    else:
+        found["claim:large"] = 1
+    if claim.addressed:
+        found["claim:addressed"] = 1
+    if claim.behaviour is None or claim.behaviour.kind is not Kind.PRIVATE:
+        found["claim:not-private"] = 1
+    if claim.topics:
+        found["claim:topic"] = 1
+    if claim.dimensions >= 2:
+        found["claim:narrow"] = 1
+    return found
+
+
+def word_features(words: Sequence[Word], utterance: Utterance) -> Counter[str]:
+    """The shape and the words of one comment."""
+    found: Counter[str] = Counter()
+    norms = [word.norm for word in words]
+    solid = [norm for norm in norms if norm[:1].isalnum() or norm.startswith("'") or norm == "n't"]
+    if not solid and not norms:
+        return found
+    found[f"shape:length-{min(len(solid), _LONG) // 3}"] = 1
+    poses = [utterance.doc[word.token].pos_ for word in words]
+    verbs = any(pos in {"VERB", "AUX"} for pos in poses)
+    if not verbs:
+        found["shape:no-verb"] = 1
+    for mark, name in (("?", "question"), ("!", "exclamation"), ("…", "trailing")):
+        if mark in norms:
+            found[f"shape:{name}"] = 1
+    for norm in norms:
+        if norm in word_set("mocking-emoji"):
+            found["shape:mocking-emoji"] = 1
+    you, we = utterance.addresses, utterance.speaks_of_us
+    found[f"shape:{'you' if you else 'no-you'}-{'we' if we else 'no-we'}"] = 1
+    if solid:
+        first = next(word for word in words if word.norm == solid[0])
+        token = utterance.doc[first.token]
+        found[f"first:{token.pos_}"] = 1
+        found[f"first:{solid[0]}"] = 1
+    lemmas = [word.lemma if word.norm[:1].isalpha() else word.norm for word in words]
+    for lemma in lemmas:
+        found[f"w:{lemma}"] = 1
+    for left, right in zip(norms, norms[1:], strict=False):
+        found[f"b:{left} {right}"] = 1
+    for left, right in zip(poses, poses[1:], strict=False):
+        found[f"p:{left} {right}"] = 1
+    return found
