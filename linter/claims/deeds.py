@@ -72,7 +72,7 @@ def find_deed(doc: Doc, anchors: Iterable[Token], last: int) -> Deed | None:
     it, so the words right behind the phrase are asked too.
     """
     tokens = list(anchors)
-    found = _relative(doc, last) or _by_tree(tokens, last) or _by_order(doc, last)
+    found = _relative(doc, last) or _by_tree(tokens, last) or _by_order(doc, last) or _before(doc, tokens)
     if found is None:
         return None
     verb, role, relative = found
@@ -251,9 +251,28 @@ def _by_order(doc: Doc, last: int) -> tuple[Token, Role, bool] | None:
     return None
 
 
+def _before(doc: Doc, tokens: list[Token]) -> tuple[Token, Role, bool] | None:
+    """Reached the summit — 611 players: a clause without a subject, then whose it was."""
+    first = min(token.i for token in tokens)
+    start = sentence_bounds(doc[first])[0]
+    divider = first - 1
+    while divider > start and doc[divider].pos_ in ("DET", "ADV", "PRON", "ADJ", "NUM"):
+        divider -= 1
+    if doc[divider].text not in (":", "–", "—") or divider - start < 2:
+        return None
+    opening = doc[start]
+    if opening.pos_ == "VERB" and opening.tag_ in ("VBN", "VBD", "VBG"):
+        return opening, Role.DOES, False
+    return None
+
+
 def helpers(verb: Token) -> list[str]:
     """The auxiliaries of a verb in order, those the parse hung elsewhere included."""
-    found = {item.i: low(item) for item in verb.children if base(item.dep_) in ("aux", "cop")}
+    found = {
+        item.i: low(item)
+        for item in verb.children
+        if base(item.dep_) in ("aux", "cop") and (item.pos_ == "AUX" or low(item) in _MODALS | _HAVE_BE)
+    }
     index = verb.i - 1
     while index >= 0 and verb.i - index < 6:
         token = verb.doc[index]
@@ -356,6 +375,8 @@ def is_wanted(tokens: list[Token], deed: Deed | None) -> bool:
                 break
             if head.pos_ == "VERB" and head.i < token.i:
                 if deed is not None and deed.verb.i == head.i:
+                    if deed.role is Role.UNDERGOES and lemma(head) in _WANTED and child(head, "aux:pass") is None:
+                        return True
                     break
                 observed = deed is not None and deed.role is Role.SEEN and deed.verb.head.i == head.i
                 if not observed and _commands(head):

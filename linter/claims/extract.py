@@ -26,6 +26,7 @@ from linter.claims.model import (
 from linter.claims.quantity import Form, Quantity, quantities
 from linter.claims.scope import decide
 from linter.claims.statements import find_statements
+from linter.claims.tally import find_tally
 from linter.claims.topics import find_topics
 from linter.claims.tree import lemma, low, sentence_bounds, tokens_in
 from linter.claims.zero import Absence, find_absences
@@ -41,7 +42,7 @@ SHORT_POST = 80
 """Words up to which a post is taken for social copy, where "people" are most likely the brand's own
 users; a house choice, the length of two long tweets."""
 
-_WE = frozenset({"we", "our", "us", "you", "your", "we've", "we're", "i", "my"})
+_NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ class _Reader:
         self.blocks = blocks
         self.lexicons = lexicons
         self.found: list[Claim] = []
+        self.things: list[int] = []
+        """Where quantities begin that count no people, in order."""
 
     @cached_property
     def _quotes(self) -> list[Span]:
@@ -100,9 +103,13 @@ class _Reader:
         starts |= {tokens_in(self.doc, quantity.core)[0].i: quantity for quantity in read}
         mentions = []
         for quantity in read:
-            mention = find_mention(self.doc, quantity, self.lexicons.people, starts)
+            mention = find_mention(self.doc, quantity, self.lexicons.people, starts) or find_tally(
+                self.doc, quantity, self.lexicons.people
+            )
             if mention is not None:
                 mentions.append(mention)
+            else:
+                self.things.append(quantity.span.start)
         bases = {id(mention.base) for mention in mentions if mention.base is not None}
         for mention in mentions:
             if id(mention.quantity) in bases:
@@ -121,6 +128,7 @@ class _Reader:
     def _add_counted(self, mention: Mention) -> None:
         quantity = mention.quantity
         if mention.unit is Unit.EVENTS:
+            self.things.append(quantity.span.start)
             return
         deed = find_deed(self.doc, mention.anchors, mention.last)
         if deed is not None and not deed.fact:
@@ -135,11 +143,20 @@ class _Reader:
         if mention.sense in ("bare", "them") and antecedent is None:
             if not (mention.sense == "bare" and deed is not None and deed.past and self._social):
                 return
+            if deed.verb.tag_ == "VBN" and not mention.tally and self._participle_of_noun(deed.verb):
+                return
+        if mention.sense in ("bare", "them") and not mention.tally and self._counts_things(mention, antecedent):
+            return
         if quantity.interval == Interval(1, 1) and low(self.doc[max(0, tokens_in(self.doc, mention.span)[0].i - 1)]) == "of" and not mention.partitive:
             return
-        if mention.sense in ("group",) and deed is None:
+        if mention.sense == "group" and (deed is None or mention.possessed and not deed.past):
+            return
+        if mention.sense == "job" and deed is not None and deed.role is Role.IS:
             return
         if quantity.form is Form.RANK:
+            return
+        if quantity.interval == Interval(1, 1) and mention.sense in ("person", "job") and not self._social and (deed is None or not deed.told):
+            # "how one person goes through a process": anybody, not somebody.
             return
         addressed = mention.sense == "you" or is_greeted(self.doc, tokens_in(self.doc, mention.span)[0].i)
         sentence = self._sentence(mention.head)
@@ -170,6 +187,20 @@ class _Reader:
             unit = Unit.PEOPLE
         self._claim_counted(mention, deed, scope, kind, unit, noun, addressed, within, antecedent)
 
+    def _participle_of_noun(self, verb: Token) -> bool:
+        """Whether a participle behind a number belongs to a noun, or stands alone: "340 escaped
+        barbecues", "212 relocated"."""
+        following = verb.nbor(1) if verb.i + 1 < len(self.doc) else None
+        return following is None or following.pos_ in ("NOUN", "PROPN", "PUNCT")
+
+    def _counts_things(self, mention: Mention, antecedent: Claim | None) -> bool:
+        """Whether the last thing counted before was no people: "Nine trolleys … Two had ducklings"."""
+        start = mention.span.start
+        before = [thing for thing in self.things if thing < start and start - thing < 250]
+        if not before:
+            return False
+        return antecedent is None or before[-1] > antecedent.cohort.span.start
+
     def _repeats(self, mention: Mention) -> bool:
         """Whether "you nine" only takes up nine people counted before."""
         return any(
@@ -188,6 +219,7 @@ class _Reader:
     ) -> None:  # fmt: skip
         quantity = mention.quantity
         begin = all_but(self.text, quantity)
+        denied = self._denied(quantity)
         span = mention.span
         base = self._base(mention, antecedent)
         size: Interval | None = quantity.interval
@@ -203,11 +235,17 @@ class _Reader:
             worked = share_of(quantity, base)
             size = plausible = worked.interval
             complement, implied = worked.complement, base is not None
+        elif denied is not None:
+            span = Span(denied, span.end)
+            size = plausible = Interval(0, 0)
         elif quantity.form is Form.UNFILLED:
             if quantity.unitless:
                 size = plausible = None
         elif base is not None and quantity.interval.most is not None:
             complement = less(base, quantity.interval)
+            if complement == Interval(0, 0):
+                # "sixteen went in, sixteen came out": the same people again.
+                complement = None
         single = size == Interval(1, 1) and not implied
         cohort = Cohort(
             span, span.cut(self.text), unit, scope, size,
@@ -228,6 +266,14 @@ class _Reader:
             plausible=mention.base.plausible,
         )  # fmt: skip
         self.found.append(Claim(span, cohort.text, cohort, None))
+
+    def _denied(self, quantity: Quantity) -> int | None:
+        """Where "not one", "not a single one" begins: a count of nobody."""
+        if quantity.interval != Interval(1, 1):
+            return None
+        start = max(0, quantity.span.start - 16)
+        match = _NOT_ONE.search(self.text[start : quantity.span.start])
+        return start + match.start() if match else None
 
     def _base(self, mention: Mention, antecedent: Claim | None) -> Interval | None:
         """The people that a share, a part or "all but" is taken of, stated here or earlier."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from linter.claims.model import Unit
+from linter.claims.model import Interval, Unit
 from linter.claims.quantity import Form, Quantity
 from linter.claims.tree import NOMINAL, child, children, lemma, low, tokens_in
 from linter.lexicons import Lexicon
@@ -50,6 +50,7 @@ class Mention:
     base: Quantity | None = None
     partitive: bool = False
     group: str = ""
+    tally: bool = False
     modifiers: list[Token] = field(default_factory=list)
 
 
@@ -100,11 +101,13 @@ def find_mention(
 ) -> Mention | None:
     """The people that a quantity counts, or None where it counts something else.
 
+    A count set apart from its noun is a tally (linter/claims/tally.py), not a mention.
+
     following: quantities by the index of their first token, for the base in "0.4% of the 5,000".
     """
     core = tokens_in(doc, quantity.core)
     whole = tokens_in(doc, quantity.span)
-    if not core or not whole:
+    if not core or not whole or _is_year(quantity):
         return None
     first, last = whole[0], whole[-1]
     return (
@@ -113,6 +116,13 @@ def find_mention(
         or _after(doc, quantity, first, last, people, following)
         or _bare(doc, quantity, core, last, people)
     )
+
+
+def _is_year(quantity: Quantity) -> bool:
+    """Whether a bare numeral is most likely a year: four digits without a comma, near our time."""
+    value = quantity.interval.least
+    digits = quantity.core.end - quantity.core.start
+    return not quantity.words and not quantity.hedged and 1900 <= value <= 2100 and digits == 4
 
 
 def _mention(
@@ -126,7 +136,8 @@ def _mention(
     return mention
 
 
-def _unit(sense: str) -> Unit:
+def people_unit(sense: str) -> Unit:
+    """The unit that a noun of this sense counts in."""
     return {"account": Unit.ACCOUNTS, "household": Unit.HOUSEHOLDS, "event": Unit.EVENTS}.get(
         sense, Unit.PEOPLE
     )
@@ -216,6 +227,12 @@ def _after(
         if of and word in ("us", "ourselves"):
             return _mention(quantity, token, [token, last, first], "", "us", Unit.PEOPLE, first, token,
                             base=base, partitive=True)  # fmt: skip
+        if base is not None and word in ("who", "who've", "who'd", "whose") and quantity.interval == Interval(1, 1):
+            # "you're one of the 26 who renewed" tells of the 26.
+            number = doc[index - 1]
+            return _mention(base, number, [number], "", "who", Unit.PEOPLE, number, number)
+        if base is not None and _names(doc, first):
+            return None
         if base is not None and (word in ("who", "who've", "who'd", "whose") or token.pos_ in ("VERB", "AUX")):
             number = doc[index - 1]
             return _mention(quantity, number, [number, last, first], "", "who", Unit.PEOPLE, first, number,
@@ -293,20 +310,48 @@ def _as_people(
     if not sense and _followed_by_who(doc, head):
         noun, sense = lemma(head), "who"
     if not sense:
-        if head.pos_ == "PROPN" and low(head).endswith("s") and quantity.form is not Form.RANK:
-            noun, sense = low(head), "brand"
-        else:
+        if not _is_brand_noun(doc, head):
             return None
+        noun, sense = low(head), "brand"
+    if head.i + 1 < len(doc) and doc[head.i + 1].text in ("-", "‑") and not doc[head.i].whitespace_:
+        # "5,000 user-generated collections": the noun is part of a compound.
+        return None
+    if _is_rate(doc, head):
+        return None
+    sense = _membership(doc, head, noun, sense, people)
     if sense in ("user", "person", "job") and head.dep_ == "compound" and head.head.i == head.i + 1:
         return None
     if sense == "group":
         # A number of groups ("12 teams") counts no people; the people inside are counted elsewhere.
         return None
     return _mention(
-        quantity, head, [head, last, first], noun, sense, _unit(sense), first, head,
+        quantity, head, [head, last, first], noun, sense, people_unit(sense), first, head,
         possessed=possessed or _possessed(head), base=base, partitive=of,
         modifiers=modifiers,
     )  # fmt: skip
+
+
+def _is_brand_noun(doc: Doc, head: Token) -> bool:
+    """A brand's own name for its users ("53 Monzonauts ordered"): a capitalised plural that does
+    something, where capitals mean anything."""
+    if head.pos_ != "PROPN" or not head.text[:1].isupper() or not low(head).endswith("s") or head.i + 1 >= len(doc):
+        return False
+    if head.is_upper or head.i < 1 or doc[head.i - 1].pos_ not in ("NUM", "PRON", "ADJ"):
+        return False
+    following = doc[head.i + 1]
+    return following.tag_ in ("VBD", "VBP") or following.tag_ == "VBN" and following.dep_ != "amod"
+
+
+def _membership(doc: Doc, head: Token, noun: str, sense: str, people: Lexicon) -> str:
+    """Members of what: "three members of our team" are staff, "members of Congress" no users."""
+    if noun not in ("member", "user", "part", "visitor", "resident", "fan", "reader", "person", "people") or head.i + 2 >= len(doc) or low(doc[head.i + 1]) != "of":
+        return sense
+    words = doc[head.i + 2 : head.i + 7]
+    if any(noun_sense(item, people)[1] == "staff" for item in words):
+        return "staff"
+    if noun == "member" and not any(low(item) in OUR for item in words):
+        return "person"
+    return sense
 
 
 def _followed_by_who(doc: Doc, head: Token) -> bool:
@@ -314,6 +359,26 @@ def _followed_by_who(doc: Doc, head: Token) -> bool:
     if index < len(doc) and doc[index].text == ",":
         index += 1
     return index < len(doc) and low(doc[index]) in ("who", "who've", "who'd", "whom", "whose")
+
+
+def _names(doc: Doc, token: Token) -> bool:
+    """Whether a number is the name of the noun before it: "bay 11", "lane five", "Parcel 3"."""
+    before = doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ not in NOMINAL or "\n" in before.whitespace_ or low(before).endswith("s") and low(before) not in ("class", "bus"):
+        return False
+    return token.dep_ in ("nummod", "flat", "compound", "appos", "nmod") and token.head.i <= before.i or (
+        before.dep_ in ("compound", "nsubj", "ROOT", "obl", "obj", "nmod") and token.is_digit
+    )
+
+
+def _is_rate(doc: Doc, head: Token) -> bool:
+    """Forty pupils a class: so many for each of something, which is no count of anybody."""
+    if head.i + 2 >= len(doc):
+        return False
+    word, noun = low(doc[head.i + 1]), doc[head.i + 2]
+    if word == "per":
+        return True
+    return word == "a" and noun.pos_ == "NOUN" and low(noun) not in _MEASURES and noun.dep_ in ("obl:unmarked", "nmod:unmarked", "nmod", "obl", "appos")
 
 
 def _bare(
@@ -325,8 +390,7 @@ def _bare(
         return None
     token = core[0]
     before = doc[token.i - 1] if token.i else None
-    if before is not None and before.pos_ in NOMINAL and token.dep_ in ("nummod", "flat", "compound", "appos", "nmod") and token.head.i <= before.i:
-        # "bay 11", "lane five", "Customer 4471": a name, not a number.
+    if _names(doc, token):
         return None
     if low(token) == "one" and not quantity.hedged and (before is None or before.pos_ not in ("ADV", "PUNCT", "SPACE")):
         return None

@@ -63,6 +63,7 @@ _ATOM = re.compile(
     """,
     re.VERBOSE,
 )
+_SCALING = frozenset({"k", "m", "mn", "mil", "bn", "cr", "million", "people", "x", "ish", "odd", "thousand"})
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE
 )
@@ -106,11 +107,14 @@ def _numeral(text: str, words: str, span: Span) -> Atom:
     named = bool(before) and (before.isalnum() or before in "_@/\\&=")
     hyphened = span.start > 1 and before in "-‑" and text[span.start - 2].isalnum()
     fraction = after[:1] == "/" and after[1:2].isdigit()
+    # "18F", "3B", "14C": a letter behind digits names something, unless it scales them (12k, 3M).
+    tail = re.match(r"[^\W\d_]+", text[span.end : span.end + 12])
+    lettered = tail is not None and tail.group().lower() not in _SCALING
     return Atom(
         AtomKind.NUMERAL,
         span,
         words.lower(),
         value=float(digits),
         decimals=len(digits.partition(".")[2]),
-        plain=not (named or hyphened or fraction),
+        plain=not (named or hyphened or fraction or lettered),
     )
