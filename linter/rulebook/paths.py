@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from linter.acts.model import Act, Target
 from linter.acts.model import Kind as ActKind
 from linter.claims.topics import find_topics
-from linter.claims.model import Behaviour, Claim, Kind, Scope, Statement, Topic, Unit
+from linter.claims.model import Behaviour, Claim, Detail, Kind, Scope, Statement, Topic, Unit
 from linter.documents.post import Block
 from linter.lexicons import shipped
 from linter.rulebook.policy import Policy
@@ -27,6 +27,8 @@ from linter.text import Span
 
 Fact = float | str | bool | tuple[str, ...]
 Subject = Literal["claim", "statement", "act", "words"]
+
+DETAIL_KINDS = ("place", "date", "time", "count", "title", "demographic", "device", "verbatim")
 
 PRECISION = re.compile(r"\d(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
 _SECOND_PERSON = frozenset(
@@ -174,6 +176,32 @@ def _detail(kind: str) -> Callable[[Claim], Fact | None]:
     return lambda claim: next((d.text for d in claim.narrowing if d.kind == kind), None)
 
 
+_VAGUE_DATE = re.compile(
+    r"(?:(?:this|last|past|in|since|of|over|the|all|next|every|each) )*"
+    r"(?:week|weekend|month|quarter|term|semester|season|year|summer|winter|spring|autumn|today|now|evening)s?",
+    re.IGNORECASE,
+)
+
+
+def _sharp(claim: Claim) -> Fact | None:
+    inside = [d.span for d in claim.narrowing if d.kind in ("title", "verbatim")]
+    kinds = [detail.kind for detail in claim.narrowing if _is_sharp(detail, claim, inside)]
+    return tuple(dict.fromkeys(kinds))
+
+
+def _is_sharp(detail: Detail, claim: Claim, titles: Sequence[Span]) -> bool:
+    if detail.kind in ("place", "date", "time") and any(t.contains(detail.span) for t in titles):
+        return False
+    if detail.kind == "place":
+        # A place without a name ("in the gift shop") narrows nothing down for a stranger.
+        return any(letter.isupper() or letter.isdigit() for letter in detail.text)
+    if detail.kind == "date":
+        return _VAGUE_DATE.fullmatch(detail.text.strip()) is None
+    if detail.kind == "demographic":
+        return not claim.cohort.span.contains(detail.span) or " " in detail.text
+    return True
+
+
 def _topic_words(situation: Situation) -> Fact | None:
     names = dict.fromkeys(topic.name.replace("-", " ") for topic in situation.topics)
     return " and ".join(names) or None
@@ -209,7 +237,7 @@ def _past(situation: Situation) -> bool:
 
 
 _COMPARISONS = re.compile(
-    r"\b(?:than|compared|versus|vs|instead of|against|before|last (?:year|week|month)|as \w+ as)\b",
+    r"\b(?:than|compared|versus|vs|instead of|against|before|since|from|last (?:year|week|month)|as \w+ as)\b",
     re.IGNORECASE,
 )
 
@@ -368,31 +396,20 @@ def _claim_paths() -> dict[str, Path]:
             "words",
             "The kinds of narrowing detail.",
             c(lambda x: tuple(dict.fromkeys(d.kind for d in x.narrowing))),
-            choices=(
-                "place",
-                "date",
-                "time",
-                "count",
-                "title",
-                "demographic",
-                "device",
-                "verbatim",
-            ),
+            choices=DETAIL_KINDS,
+        ),
+        "narrowing.sharp": Path(
+            "words",
+            "The kinds of detail that say precisely where, when or who: a place by name, a date that is "
+            "not just 'this week', an hour, a title, a device, more of who they are than the noun.",
+            c(_sharp),
+            choices=DETAIL_KINDS,
         ),
         **{
             f"narrowing.{kind}": Path(
                 "text", f"The first detail of the kind {kind}.", c(_detail(kind))
             )
-            for kind in (
-                "place",
-                "date",
-                "time",
-                "count",
-                "title",
-                "demographic",
-                "device",
-                "verbatim",
-            )
+            for kind in DETAIL_KINDS
         },
         "frequency": Path("text", "How often: every day.", c(lambda x: x.frequency)),
         "window": Path("text", "Over what time: 18 days.", c(lambda x: x.window)),

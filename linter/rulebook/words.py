@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-LARGEST_EXPANSION = 400
+LARGEST_EXPANSION = 1000
 """Most variants one phrase may stand for after its sets are filled in."""
 
 LONGEST = 24
