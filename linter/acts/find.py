@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.acts.cues import Cue, structural
+from linter.acts.cues import Cue, structural, word_set
 from linter.acts.evidence import evidence
 from linter.acts.joining import Subject, nearest, subjects
 from linter.acts.model import Act, Kind, Target
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 REPORTED = 2.0
 """Points from which an act is reported. One sure wording has 2, a structural cue 0.5 to 2: a house
 choice, set on corpus/dev and the trial set (docs/tone.md)."""
+
+WHOLE = 14
+"""Most words of a comment that is marked whole."""
 
 
 class Weighed(NamedTuple):
@@ -50,10 +53,18 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
     for utterance in utterances:
         subject = nearest(utterance, about, utterances)
         cues = tuple(evidence(utterance, subject, quotes))
+        if subject is None and _titles_near(utterance, utterances):
+            cues = ()
         if subject is not None:
             cues = (*cues, *structural(utterance, subject.span))
         weighed.append(Weighed(utterance, cues, subject, total(cues, subject)))
     return weighed
+
+
+def _titles_near(utterance: Utterance, utterances: Sequence[Utterance]) -> bool:
+    """Whether the words around speak of a work, so that words which stand alone may be its title."""
+    around = utterances[max(0, utterance.index - 1) : utterance.index + 2]
+    return any(norm in word_set("title") for other in around for norm in other.norms)
 
 
 def total(cues: Sequence[Cue], subject: Subject | None) -> float:
@@ -94,8 +105,7 @@ def _act(item: Weighed) -> Act | None:
         votes[cue.kind] += cue.points
     kind = max(votes, key=lambda name: votes[name])
     lead = max((cue for cue in telling if cue.kind is kind), key=lambda cue: cue.points)
-    words = item.utterance.words[lead.start : lead.end] or item.utterance.words
-    span = _trimmed(item.utterance, Span(words[0].start, words[-1].end))
+    span = _marked(item, lead)
     said = tuple(dict.fromkeys(cue.said for cue in sorted(for_it, key=lambda cue: -cue.points) if cue.said))
     subject = item.subject
     return Act(
@@ -110,11 +120,20 @@ def _act(item: Weighed) -> Act | None:
     )
 
 
-def _trimmed(utterance: Utterance, span: Span) -> Span:
+def _marked(item: Weighed, lead: Cue) -> Span:
+    """The words to mark: a short comment whole, with its question mark; else what gave it away."""
+    utterance = item.utterance
+    words = utterance.words
+    inside = item.subject is not None and item.subject.span.overlaps(utterance.span)
+    if inside or len(utterance.content) > WHOLE:
+        words = words[lead.start : lead.end] or words
+    elif lead.name != "mocking-emoji":
+        last = max(place for place, word in enumerate(words) if word.norm[:1].isalnum() or word.norm in "?!" or lead.end > place)
+        words = words[: last + 1]
+    start, end = words[0].start, words[-1].end
     text = utterance.doc.text
-    start, end = span
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):
+    while end > start and text[end - 1] in " \n\t.,;:—–":
         end -= 1
-    while start < end and (text[start].isspace() or text[start] in ",;:—–"):
+    while start < end and not text[start].isalnum() and text[start] not in "“‘\"'[{@#" and lead.name != "mocking-emoji":
         start += 1
     return Span(start, end)
