@@ -72,14 +72,14 @@ class _Offsets:
     """UTF-8 byte offsets to code points, quick for offsets that mostly go forwards."""
 
     def __init__(self, text: str) -> None:
-        self._data = None if text.isascii() else text.encode()
+        self.moves = not text.isascii()
+        self._data = text.encode() if self.moves else b""
         self._byte = 0
         self._point = 0
 
     def point(self, byte: int) -> int:
+        """The code point at a byte offset."""
         data = self._data
-        if data is None:
-            return byte
         if byte >= self._byte:
             self._point += len(data[self._byte : byte].decode())
         elif byte > self._byte // 2:
@@ -131,7 +131,7 @@ class MarkdownReader:
 
     def read(self) -> MarkdownBody:
         """All blocks, in order."""
-        point = self._offsets.point
+        point = self._offsets.point if self._offsets.moves else int
         text = self._text
         source = self._source
         event: Any

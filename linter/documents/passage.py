@@ -186,7 +186,7 @@ MASK = "\ue000"
 """Stands in a text for a character that is no prose, so that offsets hold; `tidy` drops it."""
 
 _INVISIBLE = MASK + "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_MESSY = re.compile(rf"[^\S\n ]| {{2,}}|[{_INVISIBLE}]|https?:|www\.|://")
+_ODD = re.compile(r"[\r\v\f\x1c-\x1f]")  # the other white space of ASCII
 _URL = re.compile(r"(?:\b[a-zA-Z][a-zA-Z0-9+.-]{1,12}://|\bwww\.)[^\s<>\"“”‘’]+")
 _AFTER_URL = ".,;:!?)]}'*_"  # what ends a sentence or closes a bracket is not the URL's
 _SPACES = re.compile(r"[^\S\n]+")
@@ -211,10 +211,13 @@ def tidy(passage: Passage) -> Passage:
     A bare URL inside a line becomes the word "link", so that the sentence still stands and no
     number of the URL can be read; at the end of a line it vanishes.
     """
-    if not _MESSY.search(passage.text):
+    text = passage.text
+    if not text.isascii():
+        passage = passage.edit([Edit(*match.span(), "") for match in _HIDDEN.finditer(text)])
+    if "://" in text or "www." in text.lower():
+        passage = passage.edit(_url_edits(passage.text))
+    if text.isascii() and "  " not in text and "\t" not in text and not _ODD.search(text):
         return passage
-    passage = passage.edit([Edit(*match.span(), "") for match in _HIDDEN.finditer(passage.text)])
-    passage = passage.edit(_url_edits(passage.text))
     return passage.edit(
         [
             Edit(*match.span(), " ")

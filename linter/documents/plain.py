@@ -91,10 +91,12 @@ def _continues(above: str, line: str, wrapped: bool) -> bool:
     """Whether a line goes on with the sentence of the line above it."""
     above = above.rstrip()
     below = line.lstrip()
-    if _BULLET.match(line) or _OPENS_ANEW.match(below):
+    if _BULLET.match(line):
         return False
     if wrapped:
         return True
+    if _OPENS_ANEW.match(below):
+        return False
     if _ENDED.search(above[-8:]):
         return False
     if above.endswith((",", "-", "–", "—", "&", "(")) or below[0].islower() or below[0].isdigit():

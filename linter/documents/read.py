@@ -32,7 +32,7 @@ MAX_BYTES = 100_000_000
 """A larger file is not read. Ours: no draft comes near, and ten times its size must fit memory."""
 
 _MAX_PROBLEMS = 20  # of one file: after so many broken lines the file is of another kind
-_VISIBLE = re.compile(r"[^\r\n]")
+_LINES = re.compile(r"[^\r\n]+")
 _DIRECTIVE_LINE = re.compile(
     r"^[ \t]*(?:#+|//|<!--)?[ \t]*(discreet:[^\r\n]*?)[ \t]*(?:-->)?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
@@ -139,7 +139,7 @@ def _markdown(
             if options.skip_published and reader.is_published(root):
                 return
             yield from reader.posts(root)
-        text = _VISIBLE.sub(" ", text[: matter.body]) + text[matter.body :]
+        text = _blank(text[: matter.body]) + text[matter.body :]
     masked = mask(text, mdx)
     body = MarkdownReader(source.text, masked, collector, mdx, options.fields).read()
     collector.resolve(body.blocks)
@@ -153,6 +153,11 @@ def _markdown(
         yield from make_posts(path, source, row.cells, label=row.label)
 
 
+def _blank(text: str) -> str:
+    """Spaces in place of what stands on the lines, so that offsets hold."""
+    return _LINES.sub(lambda match: " " * len(match.group()), text)
+
+
 def _items(
     source: Source, path: str, options: ReadOptions, collector: AllowCollector
 ) -> ItemReader:
@@ -164,7 +169,7 @@ def _front_matter(source: Source, matter: FrontMatter, collector: AllowCollector
     """The tree of front matter, at its place in the file."""
     # What stands before is blanked, so that the offsets are the file's.
     before = source.text[: matter.start]
-    text = _VISIBLE.sub(" ", before) + source.text[matter.start : matter.end]
+    text = _blank(before) + source.text[matter.start : matter.end]
     try:
         if matter.kind == "toml":
             return read_toml(text)
