@@ -31,7 +31,7 @@ _WANTED = frozenset(
     "need want seek require look recruit hire wanted allow fit seat sleep accommodate invite limit "
     "welcome hope aim expect target admit permit imagine picture suppose find reach become".split()
 )
-_OBSERVERS = frozenset({"we", "i", "our"})
+_SPELLS = frozenset("second minute hour day night week weekend month quarter year morning evening afternoon time".split())
 
 
 class Role(Enum):
@@ -137,7 +137,9 @@ def _by_tree(tokens: list[Token], last: int) -> tuple[Token, Role, bool] | None:
         for clause in children(token, "acl", "acl:relcl", "advcl"):
             if clause.i > last and clause.pos_ in ("VERB", "AUX") and clause.i - last < 12:
                 mark = child(clause, "mark")
-                if mark is not None and low(mark) == "to" or clause.tag_ == "VB":
+                if mark is not None and low(mark) == "to":
+                    continue
+                if clause.tag_ == "VB" and not any(item in tokens for item in children(clause, "nsubj")):
                     continue
                 if _stopped(doc, last, clause.i):
                     continue
@@ -230,8 +232,13 @@ def _by_order(doc: Doc, last: int) -> tuple[Token, Role, bool] | None:
     inside = False
     while index < len(doc) and index < last + 9:
         token = doc[index]
+        if low(token) in ("a", "each", "every", "per", "this", "last") and index + 1 < len(doc) and low(doc[index + 1]) in _SPELLS:
+            index += 2
+            continue
         if is_stop(token) or token.pos_ in ("CCONJ", "SCONJ") or token.text == ",":
             return None
+        if index == last + 1 and token.pos_ in ("ADJ", "NOUN") and _ends_clause_in_ed(doc, index):
+            return token, Role.DOES, False
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
             if any(item.i > last and item.i < token.i for item in children(token, "nsubj")):
                 return None
@@ -249,6 +256,13 @@ def _by_order(doc: Doc, last: int) -> tuple[Token, Role, bool] | None:
             return None
         index += 1
     return None
+
+
+def _ends_clause_in_ed(doc: Doc, index: int) -> bool:
+    """A word in -ed that closes its clause behind a subject is a past tense, whatever its tag."""
+    if not low(doc[index]).endswith("ed"):
+        return False
+    return index + 1 >= len(doc) or is_stop(doc[index + 1]) or doc[index + 1].text == ","
 
 
 def _before(doc: Doc, tokens: list[Token]) -> tuple[Token, Role, bool] | None:
@@ -301,7 +315,7 @@ def is_past(verb: Token, auxiliaries: list[str]) -> bool:
         return True
     if any(word in ("have", "has", "had", "'ve", "'d", "did", "was", "were", "having") for word in auxiliaries):
         return True
-    if verb.tag_ in ("VBD",):
+    if verb.tag_ == "VBD" or not auxiliaries and verb.pos_ != "VERB" and low(verb).endswith("ed"):
         return True
     return verb.tag_ == "VBN" and not auxiliaries
 
@@ -335,6 +349,7 @@ def _is_fact(
     if verb.tag_ == "VB" and role is not Role.SEEN and not (set(auxiliaries) & {"did", "do", "does"}):
         # After a subject of its own a bare form is a present tense ("a third of you bring a tub").
         mark = child(verb, "mark")
+        mark = mark if mark is not None and mark.pos_ in ("SCONJ", "ADP", "PART") and low(mark) != "of" else None
         own = any(token.i < verb.i and not is_stop(token) for token in tokens)
         if mark is not None or not own or verb.doc[verb.i - 1].tag_ in ("TO", "MD"):
             return False
@@ -354,7 +369,9 @@ def _is_fact(
         advmod = child(node, "advmod")
         if advmod is not None and low(advmod) in ("when", "whenever") and base(node.dep_) == "advcl" and not past:
             return False
-        if node.head.i == node.i:
+        if node.head.i == node.i or base(node.dep_) == "parataxis":
+            break
+        if _stopped(verb.doc, min(node.i, node.head.i), max(node.i, node.head.i)):
             break
         node = node.head
     return True
@@ -371,9 +388,11 @@ def is_wanted(tokens: list[Token], deed: Deed | None) -> bool:
         node = token
         for _ in range(3):
             head = node.head
-            if head.i == node.i:
+            if head.i == node.i or head.pos_ == "VERB" and head.i > token.i:
                 break
-            if head.pos_ == "VERB" and head.i < token.i:
+            if _stopped(doc, head.i, token.i):
+                break
+            if head.pos_ == "VERB":
                 if deed is not None and deed.verb.i == head.i:
                     if deed.role is Role.UNDERGOES and lemma(head) in _WANTED and child(head, "aux:pass") is None:
                         return True
@@ -390,7 +409,7 @@ def is_wanted(tokens: list[Token], deed: Deed | None) -> bool:
     first = min(token.i for token in tokens)
     before = [low(t) for t in doc[max(0, first - 4) : first]]
     if deed is None or not (deed.fact and (deed.past or deed.relative)):
-        if before and before[-1] in ("for", "per", "max", "maximum", "minimum", "min", "every"):
+        if before and before[-1] in ("for", "per", "max", "maximum", "minimum", "min"):
             return True
         if len(before) > 1 and before[-1] in ("to", "least", "than", "of") and before[-2] in ("up", "at", "more", "maximum", "groups", "minimum", "parties", "total"):
             return deed is None or not deed.fact

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.claims.deeds import Deed, Role, find_deed, is_wanted
-from linter.claims.details import find_details, quoted_spans
+from linter.claims.details import fiction, find_details, quoted_spans
 from linter.claims.implied import REMAINDER, Size, all_but, less, share_of
 from linter.claims.individuals import Individual, find_individuals, is_greeted
-from linter.claims.mention import Mention, find_mention
+from linter.claims.mention import Mention, find_mention, is_plural, noun_sense, people_unit
 from linter.claims.model import (
     Behaviour,
     Claim,
@@ -24,7 +24,7 @@ from linter.claims.model import (
     Unit,
 )
 from linter.claims.quantity import Form, Quantity, quantities
-from linter.claims.scope import decide
+from linter.claims.scope import decide, verb_sense
 from linter.claims.statements import find_statements
 from linter.claims.tally import find_tally
 from linter.claims.topics import find_topics
@@ -42,6 +42,7 @@ SHORT_POST = 80
 """Words up to which a post is taken for social copy, where "people" are most likely the brand's own
 users; a house choice, the length of two long tweets."""
 
+_EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
 
 
@@ -127,6 +128,8 @@ class _Reader:
 
     def _add_counted(self, mention: Mention) -> None:
         quantity = mention.quantity
+        if any(claim.cohort.span.overlaps(quantity.core) for claim in self.found):
+            return
         if mention.unit is Unit.EVENTS:
             self.things.append(quantity.span.start)
             return
@@ -140,8 +143,11 @@ class _Reader:
         if mention.sense == "you" and not mention.partitive and self._repeats(mention):
             return
         antecedent = self._antecedent(mention)
+        if antecedent is None and mention.sense == "them":
+            self._take_up_noun(mention)
         if mention.sense in ("bare", "them") and antecedent is None:
-            if not (mention.sense == "bare" and deed is not None and deed.past and self._social):
+            shared = quantity.form is Form.SHARE and deed is not None and deed.role is Role.DOES
+            if not (mention.sense == "bare" and deed is not None and (deed.past or shared) and self._social):
                 return
             if deed.verb.tag_ == "VBN" and not mention.tally and self._participle_of_noun(deed.verb):
                 return
@@ -149,7 +155,7 @@ class _Reader:
             return
         if quantity.interval == Interval(1, 1) and low(self.doc[max(0, tokens_in(self.doc, mention.span)[0].i - 1)]) == "of" and not mention.partitive:
             return
-        if mention.sense == "group" and (deed is None or mention.possessed and not deed.past):
+        if mention.sense == "group" and (deed is None or mention.possessed and not deed.past and not deed.relative):
             return
         if mention.sense == "job" and deed is not None and deed.role is Role.IS:
             return
@@ -190,6 +196,8 @@ class _Reader:
     def _participle_of_noun(self, verb: Token) -> bool:
         """Whether a participle behind a number belongs to a noun, or stands alone: "340 escaped
         barbecues", "212 relocated"."""
+        if verb_sense(verb, self.lexicons.behaviours) in ("core", "public", "light"):
+            return False
         following = verb.nbor(1) if verb.i + 1 < len(self.doc) else None
         return following is None or following.pos_ in ("NOUN", "PROPN", "PUNCT")
 
@@ -209,7 +217,7 @@ class _Reader:
 
     def _stands_alone(self, mention: Mention, scope: Scope) -> bool:
         """Whether a phrase without a verb of its own still says how many users there are."""
-        if mention.base is not None or mention.sense in ("you", "user", "account", "household", "who", "brand"):
+        if mention.base is not None or mention.sense in ("you", "user", "public", "account", "household", "who", "brand"):
             return scope is Scope.USERS or mention.base is not None
         return mention.sense == "person" and mention.possessed
 
@@ -235,6 +243,10 @@ class _Reader:
             worked = share_of(quantity, base)
             size = plausible = worked.interval
             complement, implied = worked.complement, base is not None
+        elif self._everyone(quantity) is not None and base is not None:
+            span = Span(self._everyone(quantity) or span.start, span.end)
+            size = plausible = base
+            share, complement = 1.0, None
         elif denied is not None:
             span = Span(denied, span.end)
             size = plausible = Interval(0, 0)
@@ -253,7 +265,7 @@ class _Reader:
             noun=noun, single=single, implied=implied, unfilled=quantity.form is Form.UNFILLED,
             plausible=plausible,
         )  # fmt: skip
-        if mention.base is not None and mention.base.form is Form.COUNT:
+        if mention.base is not None and mention.base.form is Form.COUNT and share != 1.0:
             self._add_base(mention, unit, scope, noun)
         self._append(cohort, deed, kind, addressed, within, mention.modifiers, mention.head)
 
@@ -273,6 +285,14 @@ class _Reader:
             return None
         start = max(0, quantity.span.start - 16)
         match = _NOT_ONE.search(self.text[start : quantity.span.start])
+        return start + match.start() if match else None
+
+    def _everyone(self, quantity: Quantity) -> int | None:
+        """Where "every one of our 62,000" begins: a count of all."""
+        if quantity.interval != Interval(1, 1):
+            return None
+        start = max(0, quantity.span.start - 16)
+        match = _EVERY_ONE.search(self.text[start : quantity.span.start])
         return start + match.start() if match else None
 
     def _base(self, mention: Mention, antecedent: Claim | None) -> Interval | None:
@@ -305,6 +325,17 @@ class _Reader:
                 return claim
         return None
 
+    def _take_up_noun(self, mention: Mention) -> None:
+        """Makes "642 of them" count the plural noun for people that stands last before it."""
+        first = tokens_in(self.doc, mention.span)[0].i
+        for token in reversed(self.doc[max(0, first - 30) : first]):
+            if token.pos_ != "NOUN" or not is_plural(token):
+                continue
+            noun, sense = noun_sense(token, self.lexicons.people)
+            if sense in ("user", "account", "household", "public"):
+                mention.noun, mention.sense, mention.unit = noun, sense, people_unit(sense)
+            return
+
     def _append(
         self, cohort: Cohort, deed: Deed | None, kind: Kind, addressed: bool, within: Span,
         modifiers: Sequence[Token], head: Token,
@@ -315,7 +346,9 @@ class _Reader:
             behaviour = Behaviour(deed.span, deed.span.cut(self.text), lemma(deed.verb), kind)
             span = Span(min(span.start, deed.span.start), max(span.end, deed.span.end))
         details = find_details(self.doc, within, cohort.span, self._demographic(cohort, head, modifiers))
-        topics = find_topics(self.text, self._sentence(head), self.lexicons.topics)
+        topics = find_topics(
+            self.text, self._sentence(head), self.lexicons.topics, self.doc, fiction(details.narrowing)
+        )
         quoted = any(quote.contains(cohort.span) for quote in self._quotes)
         self.found.append(
             Claim(

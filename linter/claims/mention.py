@@ -216,6 +216,9 @@ def _after(
             if index < len(doc) and low(doc[index]) == "of":
                 index += 1
             continue
+        if token.text == "(" and index + 2 < len(doc) and doc[index + 2].text == ")":
+            index += 3
+            continue
         if word in OUR:
             possessed, index = True, index + 1
             continue
@@ -231,7 +234,7 @@ def _after(
             # "you're one of the 26 who renewed" tells of the 26.
             number = doc[index - 1]
             return _mention(base, number, [number], "", "who", Unit.PEOPLE, number, number)
-        if base is not None and _names(doc, first):
+        if base is not None and quantity.form is Form.COUNT and _names(doc, first):
             return None
         if base is not None and (word in ("who", "who've", "who'd", "whose") or token.pos_ in ("VERB", "AUX")):
             number = doc[index - 1]
@@ -240,7 +243,7 @@ def _after(
         if of and word in _THEM and (token.pos_ == "PRON" or index + 1 >= len(doc) or doc[index + 1].pos_ not in NOMINAL):
             return _mention(quantity, token, [token, last, first], "", "them", Unit.UNKNOWN, first, token,
                             base=base, partitive=True)  # fmt: skip
-        if _is_noun(token, people):
+        if _is_noun(token, people) or index == last.i + 1 and token.pos_ == "VERB" and noun_sense(token, people)[1] in ("user", "person") and word.endswith("s"):
             head = _noun_head(doc, token, people)
             if shaped and noun_sense(head, people)[1] in ("", "event", "group"):
                 # "61 pressed play": the participle is the verb, and its noun the object.
@@ -248,7 +251,7 @@ def _after(
             return _as_people(doc, quantity, first, last, head, people, possessed, base, of, modifiers)
         if token.is_punct and token.text in "\"'“”‘’-‑" or token.pos_ in _SKIP_POS or word in ("-", "of") or (
             token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG", "JJ") and index + 1 < len(doc)
-            and doc[index + 1].pos_ in NOMINAL
+            and (doc[index + 1].pos_ in NOMINAL or doc[index + 1].text in ("-", "‑"))
         ):
             if token.pos_ == "VERB":
                 shaped = True
@@ -305,7 +308,7 @@ def _as_people(
     possessed: bool, base: Quantity | None, of: bool, modifiers: list[Token],
 ) -> Mention | None:  # fmt: skip
     noun, sense = noun_sense(head, people)
-    if low(head) in _MEASURES:
+    if low(head) in _MEASURES and "-" not in noun:
         return None
     if not sense and _followed_by_who(doc, head):
         noun, sense = lemma(head), "who"
@@ -318,6 +321,8 @@ def _as_people(
         return None
     if _is_rate(doc, head):
         return None
+    if quantity.form is Form.COUNT and quantity.interval.least > 1 and not is_plural(head):
+        return None
     sense = _membership(doc, head, noun, sense, people)
     if sense in ("user", "person", "job") and head.dep_ == "compound" and head.head.i == head.i + 1:
         return None
@@ -329,6 +334,17 @@ def _as_people(
         possessed=possessed or _possessed(head), base=base, partitive=of,
         modifiers=modifiers,
     )  # fmt: skip
+
+
+_PLURALS = frozenset(
+    "people folk folks men women children gentlemen staff crew police family cattle personnel kin y'all lot salesfolk".split()
+)
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether a noun may stand behind a number above one."""
+    word = low(noun)
+    return noun.tag_ in ("NNS", "NNPS") or word.endswith("s") or word in _PLURALS or word.endswith(("men", "folk", "people", "children"))
 
 
 def _is_brand_noun(doc: Doc, head: Token) -> bool:
@@ -364,7 +380,7 @@ def _followed_by_who(doc: Doc, head: Token) -> bool:
 def _names(doc: Doc, token: Token) -> bool:
     """Whether a number is the name of the noun before it: "bay 11", "lane five", "Parcel 3"."""
     before = doc[token.i - 1] if token.i else None
-    if before is None or before.pos_ not in NOMINAL or "\n" in before.whitespace_ or low(before).endswith("s") and low(before) not in ("class", "bus"):
+    if before is None or before.pos_ not in NOMINAL or low(before) in _MEASURES or "\n" in before.whitespace_ or low(before).endswith("s") and low(before) not in ("class", "bus"):
         return False
     return token.dep_ in ("nummod", "flat", "compound", "appos", "nmod") and token.head.i <= before.i or (
         before.dep_ in ("compound", "nsubj", "ROOT", "obl", "obj", "nmod") and token.is_digit
@@ -378,7 +394,7 @@ def _is_rate(doc: Doc, head: Token) -> bool:
     word, noun = low(doc[head.i + 1]), doc[head.i + 2]
     if word == "per":
         return True
-    return word == "a" and noun.pos_ == "NOUN" and low(noun) not in _MEASURES and noun.dep_ in ("obl:unmarked", "nmod:unmarked", "nmod", "obl", "appos")
+    return word == "a" and noun.pos_ == "NOUN" and low(noun) not in _MEASURES | {"while", "few", "bit", "lot", "couple", "ton"}
 
 
 def _bare(
@@ -414,9 +430,10 @@ def _bare(
     if core[-1].pos_ in NOMINAL and core[-1].text.isalpha() and low(core[-1]) in ("pair", "couple", "trio", "duo", "handful", "few"):
         if after.pos_ not in ("VERB", "AUX"):
             return None
-    if after.pos_ not in ("VERB", "AUX") or after.tag_ in ("VBG",):
+    closing = low(after).endswith("ed") and (after.i + 1 >= len(doc) or doc[after.i + 1].is_punct)
+    if not closing and (after.pos_ not in ("VERB", "AUX") or after.tag_ in ("VBG",)):
         return None
     subject = any(item.dep_ in ("nsubj", "nsubj:pass") for item in core)
-    if not subject and after.tag_ not in ("VBD", "VBP", "VBZ", "VBN"):
+    if not subject and not closing and after.tag_ not in ("VBD", "VBP", "VBZ", "VBN"):
         return None
     return _mention(quantity, core[-1], core, "", "bare", Unit.UNKNOWN, core[0], last)
