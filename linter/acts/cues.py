@@ -7,15 +7,12 @@ from typing import NamedTuple
 
 from linter.acts.model import Kind
 from linter.acts.utterances import Utterance
+from linter.acts.vocabulary import word_set
 from linter.lexicons import shipped
 from linter.text import Span
 
 _FINITE = frozenset({"VERB", "AUX"})
 _POINTERS = frozenset("that it this which you they these those he she".split())
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
-)
 _TAGS = frozenset("is are was were do does did have has had can could will would am".split())
 _TAG_SUBJECTS = frozenset("it we you they he she i".split())
 
@@ -39,17 +36,12 @@ class Cue(NamedTuple):
 def structural(utterance: Utterance, claim: Span) -> Iterator[Cue]:
     """The structural cues of one utterance that comments on the claim at `claim`, or holds it."""
     size = len(utterance.words)
-    finders = [_contrast, _callback, _vocative, _watcher, _complaint, _emoji, _verdict, _opener]
+    finders = [_contrast, _callback, _vocative, _watcher, _complaint, _emoji, _verdict]
     if not utterance.span.overlaps(claim):
-        finders += [_question, _command, _fragment, _told]
+        finders += [_question, _command, _fragment, _told, _opener]
     for finder in finders:
         for cue in finder(utterance):
             yield cue._replace(start=max(0, cue.start), end=min(size, cue.end))
-
-
-def word_set(sense: str) -> frozenset[str]:
-    """A sense of the lexicon of structural words."""
-    return shipped("tone-structure").senses[sense]
 
 
 def _whole(utterance: Utterance, name: str, kind: Kind | None, points: float, said: str) -> Cue:
@@ -112,7 +104,7 @@ def _contrast(utterance: Utterance) -> Iterator[Cue]:
 def _callback(utterance: Utterance) -> Iterator[Cue]:
     norms = utterance.norms
     for place, norm in enumerate(norms[:-1]):
-        if norm == "you" and (norms[place + 1] in _NUMBERS or norms[place + 1] in {"lot", "guys"}):
+        if norm == "you" and (norms[place + 1] in word_set("number") or norms[place + 1] in {"lot", "guys"}):
             if place and norms[place - 1] == "of":
                 continue
             yield Cue("callback", Kind.TEASE, 1.0, "it turns to the people counted", place, place + 2)
@@ -150,6 +142,8 @@ def _watcher(utterance: Utterance) -> Iterator[Cue]:
         elif perceives and subject.lower_ in {"we", "i"}:
             objects = {child.lower_ for child in token.children if child.dep_ in {"obj", "iobj", "ccomp", "obl"}}
             below = {child.lower_ for child in token.subtree if child.i > token.i}
+            if lemma == "know" and not below & {"you", "your", "who", "what", "where", "when", "which"}:
+                continue
             if objects & {"you", "it", "everything", "that", "them", "these"} or "you" in below or "your" in below or not objects:
                 yield Cue("brand-watches", Kind.WATCHING, 1.0, "the brand watches the people it counts", place, place + 1)
 
@@ -194,7 +188,7 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
     content = utterance.content
     if not content or len(content) > 3 or utterance.asks:
         return
-    if any(utterance.doc[word.token].pos_ in _FINITE and word.norm not in _NUMBERS for word in content):
+    if any(utterance.doc[word.token].pos_ in _FINITE and word.norm not in word_set("number") for word in content):
         return
     if any(word.norm[:1].isdigit() for word in content) or "#" in utterance.norms or "@" in utterance.norms:
         return

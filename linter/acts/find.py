@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.acts.cues import Cue, structural, word_set
+from linter.acts.cues import Cue, structural
 from linter.acts.evidence import evidence
-from linter.acts.joining import Subject, nearest, subjects
+from linter.acts.joining import Subject, nearest, presumed, subjects
 from linter.acts.model import Act, Kind, Target
 from linter.acts.utterances import Utterance, cut, quoted_runs
+from linter.acts.vocabulary import word_set
 from linter.acts.words import words_of
 from linter.claims.model import Understanding
 from linter.documents.post import Block
@@ -49,12 +50,17 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
     utterances = cut(doc, words, kinds)
     quotes = quoted_runs(doc.text)
     about = subjects(understanding)
+    likely = None if about else presumed(utterances)
     weighed = []
     for utterance in utterances:
         subject = nearest(utterance, about, utterances)
         cues = tuple(evidence(utterance, subject, quotes))
         if subject is None and _titles_near(utterance, utterances):
-            cues = ()
+            weighed.append(Weighed(utterance, (), None, 0.0))
+            continue
+        if subject is None and likely is not None and total(cues, None) < REPORTED:
+            subject = likely
+            cues = tuple(evidence(utterance, subject, quotes))
         if subject is not None:
             cues = (*cues, *structural(utterance, subject.span))
         weighed.append(Weighed(utterance, cues, subject, total(cues, subject)))
@@ -108,11 +114,12 @@ def _act(item: Weighed) -> Act | None:
     span = _marked(item, lead)
     said = tuple(dict.fromkeys(cue.said for cue in sorted(for_it, key=lambda cue: -cue.points) if cue.said))
     subject = item.subject
+    joined = subject is not None and (subject.claim is not None or subject.statement is not None)
     return Act(
         kind,
         span,
         span.cut(item.utterance.doc.text),
-        Target.COHORT if subject is not None else Target.READER,
+        Target.COHORT if joined else Target.READER,
         said,
         item.points,
         subject.claim if subject is not None else None,

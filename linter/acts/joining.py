@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.acts.utterances import Utterance
+from linter.acts.vocabulary import word_set
 from linter.claims.model import Claim, Kind, Scope, Statement, Understanding
+from linter.lexicons import shipped
 from linter.text import Span
 
 REACH = 320
@@ -18,8 +20,13 @@ SMALL = 1000
 """Distinct people below which the standard policy looks twice (policy.md 4a)."""
 
 
+SHORT = 700
+"""Most characters of a post in which people are presumed where no claim was made out: longer texts
+speak of many things."""
+
+
 class Subject(NamedTuple):
-    """A claim or a statement of what users did."""
+    """A claim or a statement of what users did; or, with neither, people presumed (see `presumed`)."""
 
     span: Span
     claim: Claim | None
@@ -71,3 +78,54 @@ def nearest(
         return before[-1]
     after = [s for s in claims if s.span.start >= utterance.span.end and s.span.start - utterance.span.end <= REACH_BEFORE]
     return after[0] if after else None
+
+
+def presumed(utterances: Sequence[Utterance]) -> Subject | None:
+    """The first utterance of a short post that speaks of people who did something, by its words alone.
+
+    For posts in which no claim was made out ("Flat 3B ran more hot water than the baths"). What is
+    joined to presumed people weighs as if it stood alone: never more than a warning.
+    """
+    if not utterances or utterances[-1].span.end - utterances[0].span.start > SHORT:
+        return None
+    for utterance in utterances:
+        if utterance.block == "heading" or utterance.quoted:
+            continue
+        if _counts_people(utterance) and _tells(utterance):
+            return Subject(utterance.span, None, None)
+    return None
+
+
+def _counts_people(utterance: Utterance) -> bool:
+    norms = utterance.norms
+    people = shipped("people")
+    for place, word in enumerate(utterance.words):
+        after = norms[place + 1] if place + 1 < len(norms) else ""
+        if word.norm == "of" and after == "you" and place:
+            return True
+        if word.norm in _ONE or word.norm in {"@", "{"}:
+            return True
+        if word.norm in _PLACED and after and (after[0].isdigit() or len(after) == 1):
+            return True
+        if word.norm in {"mr", "mrs", "ms", "dr", "miss"}:
+            return True
+        if people.has("user", word.lemma) and utterance.doc[word.token].pos_ in {"NOUN", "PROPN"}:
+            before = norms[max(0, place - 4) : place]
+            if any(b[:1].isdigit() or b in word_set("number") for b in before):
+                return True
+    return False
+
+
+def _tells(utterance: Utterance) -> bool:
+    """Whether it tells of something done, and not of what is to come or on offer."""
+    if "we" in utterance.norms and "you" not in utterance.norms or utterance.norms[0] in {"if", "when"}:
+        return False
+    return any(
+        "Past" in token.morph.get("Tense") or "Part" in token.morph.get("VerbForm") or token.tag_ == "VBZ"
+        for token in utterance.tokens
+        if token.pos_ in {"VERB", "AUX"}
+    )
+
+
+_ONE = frozenset("whoever someone somebody anyone customer passenger guest".split())
+_PLACED = frozenset("flat room customer seat apartment unit table passenger cabin row bay".split())
