@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,9 @@ _WRITTEN = frozenset(
     "comment bio nickname typed wrote entitled labelled searched googled reads reading subject password named".split()
 )
 _QUOTE = re.compile(r"[“\"]([^”\"\n]{2,120})[”\"]|(?<!\w)[‘']([^’'\n]{2,80}(?:[’']\w{1,2}\b[^’'\n]{0,80})?)[’'](?!\w)")
+
+_STORY = re.compile(r"(?:the|an?)\s+(?:\S+\s+)+\S+", re.IGNORECASE)
+"""A title that begins with an article and goes on for two words more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +228,13 @@ def _titles(doc: Doc, within: Span, cohort: Span) -> list[Detail]:
             found.append(Detail("title", Span(start.idx, end.idx + len(end)), doc.text[start.idx : end.idx + len(end)]))
             break
     return found
+
+
+def fiction(narrowing: Iterable[Detail]) -> list[Span]:
+    """Titles that name a story rather than what its reader is after: "The Lighthouse Keeper's
+    Divorce", not "How to Divorce". Their words touch no topic of the reader's."""
+    return [
+        detail.span
+        for detail in narrowing
+        if detail.kind == "title" and _STORY.match(detail.text) is not None
+    ]

@@ -51,7 +51,7 @@ def find_statements(
             Statement(
                 span, span.cut(doc.text),
                 Behaviour(deed.span, deed.span.cut(doc.text), word, kind),
-                True, find_topics(doc.text, span, topics),
+                True, find_topics(doc.text, span, topics, doc),
             )
         )  # fmt: skip
     return tuple(dict.fromkeys(found))
