@@ -13,10 +13,14 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
+    JsonValue,
     StringConstraints,
     WithJsonSchema,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 Family = Literal["disclosure", "topic", "tone", "evidence"]
 Op = Literal[
@@ -47,7 +51,27 @@ def _told(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-_ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_SCALAR: dict[str, JsonValue] = {"type": ["string", "number", "boolean"]}
+_ONE_OR_MORE: dict[str, JsonValue] = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
+
+
+class _OrList:
+    """In the JSON Schema: the thing itself, or a list of it."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        one = handler(core)
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
+class _OrText:
+    """In the JSON Schema: the thing itself, or a plain text that stands for it."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(core)]}
 
 
 class Strict(BaseModel):
@@ -96,7 +120,9 @@ class Condition(Strict):
 
 
 Conditions = Annotated[
-    Condition, BeforeValidator(lambda value: {"all": value} if isinstance(value, list) else value)
+    Condition,
+    BeforeValidator(lambda value: {"all": value} if isinstance(value, list) else value),
+    _OrList(),
 ]
 
 
@@ -196,7 +222,12 @@ class Saying(Strict):
     when: Conditions | None = None
 
 
-Sayings = Annotated[list[Saying], BeforeValidator(_said), Field(min_length=1, max_length=30)]
+Sayings = Annotated[
+    list[Annotated[Saying, _OrText()]],
+    BeforeValidator(_said),
+    Field(min_length=1, max_length=30),
+    _OrText(),
+]
 
 
 class Parameter(Strict):
@@ -244,8 +275,8 @@ class TodoExample(Strict):
 class Examples(Strict):
     """The tests of the rule, which are its documentation too."""
 
-    bad: list[Annotated[BadExample, BeforeValidator(_told)]] = Field(min_length=2, max_length=200)
-    good: list[Annotated[GoodExample, BeforeValidator(_told)]] = Field(min_length=2, max_length=200)
+    bad: list[Annotated[BadExample, BeforeValidator(_told), _OrText()]] = Field(min_length=2, max_length=200)
+    good: list[Annotated[GoodExample, BeforeValidator(_told), _OrText()]] = Field(min_length=2, max_length=200)
     todo: list[TodoExample] = Field(default_factory=list, max_length=100)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.text import Span
@@ -13,9 +12,6 @@ from linter.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
-
-LARGEST_EXPANSION = 1000
-"""Most variants one phrase may stand for after its sets are filled in."""
 
 LONGEST = 24
 """Most tokens in one phrase or pattern."""
@@ -64,7 +60,7 @@ def parse_phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> tuple[Elemen
     """The elements of a phrase.
 
     Raises:
-        WordsError: an unknown set, too many variants, nothing but gaps.
+        WordsError: an unknown set, too many words, nothing but gaps.
     """
     elements: list[Element] = []
     for lemma, name, optional, gap, word in _ELEMENT.findall(phrase):
@@ -84,14 +80,6 @@ def parse_phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> tuple[Elemen
         raise WordsError("the phrase has no word that must stand there")
     if len(elements) > LONGEST:
         raise WordsError(f"the phrase is longer than {LONGEST} words")
-    variants = 1
-    for element in elements:
-        variants *= 1 + sum(" " in choice for choice in element.choices)
-    if variants > LARGEST_EXPANSION:
-        raise WordsError(
-            f"the phrase stands for {variants} variants, more than {LARGEST_EXPANSION}; "
-            "use fewer sets with entries of several words"
-        )
     return tuple(elements)
 
 
@@ -121,57 +109,15 @@ def _rank(words: frozenset[str]) -> tuple[int, int]:
     return (min((len(word) for word in words), default=0), -len(words))
 
 
-def phrase_patterns(elements: Sequence[Element], vocab: Vocab) -> list[list[dict[str, Any]]]:
-    """SpaCy patterns for a phrase: case and apostrophes neutral, a line break allowed between words."""
-    from linter.language.tokens import PostTokenizer
-
-    tokenizer = PostTokenizer(vocab)
-
-    def cut(words: str) -> list[str]:
-        return [token.lower_ for token in tokenizer(words) if not token.is_space]
-
-    alternatives: list[list[list[dict[str, Any]]]] = []
-    for element in elements:
-        if element.kind == "gap":
-            alternatives.append([[{"LOWER": {"NOT_IN": [".", "!", "?", "\n\n"]}, "OP": "?"}] * GAP])
-        elif element.kind == "lemma":
-            alternatives.append([[{"LEMMA": element.choices[0]}]])
-        else:
-            alternatives.append(_word_alternatives(element, cut))
-    return [
-        _with_breaks([token for part in parts for token in part])
-        for parts in product(*alternatives)
-    ]
-
-
-def _word_alternatives(element: Element, cut: Any) -> list[list[dict[str, Any]]]:
-    single: set[str] = set()
-    several: list[list[dict[str, Any]]] = []
-    for choice in element.choices:
-        tokens = cut(choice.casefold())
-        if len(tokens) == 1:
-            single |= _spellings(tokens[0])
-        elif tokens:
-            several.append([_spelled(token) for token in tokens])
-    options = [[{"LOWER": {"IN": sorted(single)}}]] if single else []
-    options += several
-    if element.optional:
-        options = [[{**token, "OP": "?"} for token in option] for option in options]
-    return options
-
-
-def _spellings(token: str) -> set[str]:
+def spellings(token: str) -> set[str]:
+    """The ways to write a token: with either apostrophe, or with none."""
     plain = token.translate(_APOSTROPHES)
     if "'" not in plain:
         return {plain}
     return {plain, plain.replace("'", "’"), plain.replace("'", "")} - {""}
 
 
-def _spelled(token: str) -> dict[str, Any]:
-    return {"LOWER": {"IN": sorted(_spellings(token))}}
-
-
-def _with_breaks(tokens: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with_breaks(tokens: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     # A line break inside a hard-wrapped sentence is a token of its own.
     result: list[dict[str, Any]] = []
     for index, token in enumerate(tokens):
@@ -236,7 +182,7 @@ def _token_value(key: str, value: Any, sets: Mapping[str, Sequence[str]]) -> Any
 
 def _neutral(key: str, words: Iterable[str]) -> dict[str, list[str]]:
     del key
-    return {"IN": sorted({spelling for word in words for spelling in _spellings(word.casefold())})}
+    return {"IN": sorted({spelling for word in words for spelling in spellings(word.casefold())})}
 
 
 def pattern_literals(pattern: Sequence[Mapping[str, Any]]) -> frozenset[str]:
@@ -269,22 +215,20 @@ class WordMatcher:
     ) -> None:
         from spacy.matcher import Matcher
 
+        from linter.rulebook.phrases import PhraseFinder
+
+        self._finder = PhraseFinder(phrases, vocab)
         self._matcher = Matcher(vocab, validate=False)
         self._strings = vocab.strings
-        for key in dict.fromkeys([*phrases, *patterns]):
-            compiled = [
-                form for entry in phrases.get(key, ()) for form in phrase_patterns(entry, vocab)
-            ]
-            compiled += [_with_breaks(list(pattern)) for pattern in patterns.get(key, ())]
-            if compiled:
-                self._matcher.add(key, compiled, greedy="LONGEST")
+        for key, entries in patterns.items():
+            self._matcher.add(key, [_with_breaks(entry) for entry in entries], greedy="LONGEST")
 
     def find(self, doc: Doc) -> dict[str, list[Span]]:
         """Where each key was found, in the order of the text, the longest of overlapping ones."""
-        found: dict[str, list[Span]] = {}
-        if not len(self._matcher):
-            return found
-        for key, start, end in self._matcher(doc):
+        found: dict[str, set[Span]] = {}
+        for key, span in self._finder.find(doc):
+            found.setdefault(key, set()).add(span)
+        for key, start, end in self._matcher(doc) if len(self._matcher) else ():
             while start < end and doc[start].is_space:
                 start += 1
             while end > start and doc[end - 1].is_space:
@@ -292,5 +236,13 @@ class WordMatcher:
             if start < end:
                 last = doc[end - 1]
                 span = Span(doc[start].idx, last.idx + len(last.text))
-                found.setdefault(self._strings[key], []).append(span)
-        return {key: sorted(set(spans)) for key, spans in found.items()}
+                found.setdefault(self._strings[key], set()).add(span)
+        return {key: _longest(spans) for key, spans in found.items()}
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+    return sorted(kept)

@@ -1,0 +1,132 @@
+"""Finding phrases in a parsed text: one walk over its tokens, whatever the number of phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.rulebook.words import GAP, Element, spellings
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
+
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+Run = tuple[frozenset[str], ...]
+"""Tokens in a row, each as the set of its spellings."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An element ready for tokens: `words` are its choices of one token, `runs` the longer ones."""
+
+    kind: str
+    words: frozenset[str]
+    runs: tuple[Run, ...]
+    optional: bool
+
+    def ends(self, tokens: Sequence[Token], lowers: Sequence[str], start: int) -> Iterator[int]:
+        """Where the element may end when it begins at `start`, the farthest first."""
+        if self.kind == "gap":
+            stop = start
+            while stop < min(start + GAP, len(tokens)) and lowers[stop] not in _STOPS:
+                stop += 1
+            yield from range(stop, start - 1, -1)
+            return
+        if start < len(tokens):
+            if self.kind == "lemma":
+                # The lemma is the tagger's; a base form that it took for a noun counts as well.
+                if tokens[start].lemma_.lower() in self.words or lowers[start] in self.words:
+                    yield start + 1
+            else:
+                for run in self.runs:
+                    stop = start + len(run)
+                    if stop <= len(tokens) and all(
+                        lower in choice for lower, choice in zip(lowers[start:stop], run, strict=True)
+                    ):
+                        yield stop
+                if lowers[start] in self.words:
+                    yield start + 1
+        if self.optional:
+            yield start
+
+
+class PhraseFinder:
+    """Phrases of many rules, looked for at once.
+
+    Every phrase is filed under the words that it can begin with, so that a text is walked once.
+    """
+
+    def __init__(self, phrases: Mapping[str, Sequence[Sequence[Element]]], vocab: Vocab) -> None:
+        from linter.language.tokens import PostTokenizer
+
+        tokenizer = PostTokenizer(vocab)
+        cut: dict[str, Run] = {}
+
+        def run(words: str) -> Run:
+            if words not in cut:
+                tokens = [token.lower_ for token in tokenizer(words.casefold()) if not token.is_space]
+                cut[words] = tuple(frozenset(spellings(token)) for token in tokens)
+            return cut[words]
+
+        self._by_word: dict[str, list[tuple[str, tuple[_Part, ...]]]] = {}
+        self._anywhere: list[tuple[str, tuple[_Part, ...]]] = []
+        for key, entries in phrases.items():
+            for elements in entries:
+                parts = tuple(_part(element, run) for element in elements)
+                first = parts[0]
+                if first.kind in ("gap", "lemma") or first.optional:
+                    self._anywhere.append((key, parts))
+                    continue
+                for word in first.words.union(*(choice[0] for choice in first.runs)):
+                    self._by_word.setdefault(word, []).append((key, parts))
+
+    def find(self, doc: Doc) -> Iterator[tuple[str, Span]]:
+        """Each phrase at each place, the longest reading of it there."""
+        for paragraph in _paragraphs(doc):
+            lowers = [token.lower_ for token in paragraph]
+            for start, lower in enumerate(lowers):
+                for key, parts in (*self._by_word.get(lower, ()), *self._anywhere):
+                    end = _match(parts, paragraph, lowers, start)
+                    if end is not None and end > start:
+                        last = paragraph[end - 1]
+                        yield key, Span(paragraph[start].idx, last.idx + len(last.text))
+
+
+def _part(element: Element, run: Callable[[str], Run]) -> _Part:
+    if element.kind == "lemma":
+        return _Part("lemma", frozenset(element.choices), (), False)
+    runs: list[Run] = [run(choice) for choice in element.choices]
+    words = frozenset(word for tokens in runs if len(tokens) == 1 for word in tokens[0])
+    longer = sorted((tokens for tokens in runs if len(tokens) > 1), key=len, reverse=True)
+    return _Part(element.kind, words, tuple(longer), element.optional)
+
+
+def _paragraphs(doc: Doc) -> Iterator[list[Token]]:
+    """The words between blank lines; a line break inside a sentence does not count."""
+    paragraph: list[Token] = []
+    for token in doc:
+        if not token.is_space:
+            paragraph.append(token)
+        elif token.text.count("\n") > 1:
+            yield paragraph
+            paragraph = []
+    yield paragraph
+
+
+def _match(
+    parts: Sequence[_Part], tokens: Sequence[Token], lowers: Sequence[str], start: int
+) -> int | None:
+    """The farthest end of a phrase that begins at `start`.
+
+    The set of positions reached so far is kept instead of backtracking, so the time is bounded by
+    the phrase's length times the few places that gaps allow.
+    """
+    reached = {start}
+    for part in parts:
+        reached = {end for position in reached for end in part.ends(tokens, lowers, position)}
+        if not reached:
+            return None
+    return max(reached)
