@@ -31,6 +31,7 @@ _WANTED = frozenset(
     "need want seek require look recruit hire wanted allow fit seat sleep accommodate invite limit "
     "welcome hope aim expect target admit permit imagine picture suppose find reach become".split()
 )
+_OTHERS = frozenset({"we", "i", "you", "they", "he", "she", "it"})
 _SPELLS = frozenset("second minute hour day night week weekend month quarter year morning evening afternoon time".split())
 
 
@@ -103,7 +104,7 @@ def _relative_verb(doc: Doc, index: int) -> tuple[Token, Role, bool] | None:
         token = doc[position]
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and not _helps(token)):
             verb = _content(token)
-            if subject_between is not None and low(subject_between) in ("we", "i", "they", "you", "he", "she", "it"):
+            if subject_between is not None and low(subject_between) in _OTHERS:
                 return verb, Role.UNDERGOES, True
             return verb, Role.DOES, True
         if token.pos_ in ("PRON", "PROPN", "NOUN") and token.dep_ in ("nsubj", "nsubj:pass") and low(pronoun) != "whose":
@@ -144,6 +145,10 @@ def _by_tree(tokens: list[Token], last: int) -> tuple[Token, Role, bool] | None:
                 if _stopped(doc, last, clause.i):
                     continue
                 if clause.tag_ == "VBN" and clause.i == last + 1 and not _has_object(clause):
+                    return clause, Role.UNDERGOES, False
+                subject = child(clause, "nsubj")
+                if subject is not None and subject not in tokens and subject.i > last and low(subject) in _OTHERS:
+                    # "ten people you meet at every wedding"
                     return clause, Role.UNDERGOES, False
                 return clause, Role.DOES, False
     for token in tokens:
@@ -407,6 +412,10 @@ def is_wanted(tokens: list[Token], deed: Deed | None) -> bool:
                 break
             node = head
     first = min(token.i for token in tokens)
+    if deed is None:
+        start = sentence_bounds(doc[first])[0]
+        if any(low(item) in ("wanted", "needed", "seeking", "hiring", "calling", "required") for item in doc[start:first]):
+            return True
     before = [low(t) for t in doc[max(0, first - 4) : first]]
     if deed is None or not (deed.fact and (deed.past or deed.relative)):
         if before and before[-1] in ("for", "per", "max", "maximum", "minimum", "min"):

@@ -42,6 +42,7 @@ SHORT_POST = 80
 """Words up to which a post is taken for social copy, where "people" are most likely the brand's own
 users; a house choice, the length of two long tweets."""
 
+_FOR_EVERY = re.compile(r"\b(?:for|per)\s+every\s+$", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
 
@@ -118,7 +119,9 @@ class _Reader:
             self._add_counted(mention)
         for absence in find_absences(self.doc, self.lexicons.people):
             self._add_absence(absence)
-        for individual in find_individuals(self.doc, self.lexicons.people, self.lexicons.behaviours):
+        for individual in find_individuals(
+            self.doc, self.lexicons.people, self.lexicons.behaviours, self._social
+        ):
             if not any(claim.cohort.span.overlaps(individual.span) for claim in self.found):
                 self._add_individual(individual)
         self.found.sort(key=lambda claim: (claim.cohort.span, claim.span))
@@ -136,8 +139,13 @@ class _Reader:
         deed = find_deed(self.doc, mention.anchors, mention.last)
         if deed is not None and not deed.fact:
             return
-        if is_wanted(mention.anchors, deed):
+        if is_wanted(mention.anchors, deed) or _FOR_EVERY.search(self.text[max(0, quantity.span.start - 14) : quantity.span.start]):
             return
+        if mention.base is not None and deed is not None and deed.relative and quantity.interval == Interval(1, 1):
+            # "one of the 19 people who bought it" tells what the 19 did.
+            mention.quantity = quantity = mention.base
+            mention.base = None
+            mention.span = Span(quantity.span.start, mention.span.end)
         if deed is None and (quantity.capped or quantity.form is Form.COUNT and quantity.hedged and quantity.interval.most is not None and "–" in quantity.span.cut(self.text)):
             return
         if mention.sense == "you" and not mention.partitive and self._repeats(mention):
@@ -217,6 +225,8 @@ class _Reader:
 
     def _stands_alone(self, mention: Mention, scope: Scope) -> bool:
         """Whether a phrase without a verb of its own still says how many users there are."""
+        if scope is Scope.RESPONDENTS and not self.found:
+            return True
         if mention.base is not None or mention.sense in ("you", "user", "public", "account", "household", "who", "brand"):
             return scope is Scope.USERS or mention.base is not None
         return mention.sense == "person" and mention.possessed

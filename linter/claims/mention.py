@@ -243,6 +243,11 @@ def _after(
         if of and word in _THEM and (token.pos_ == "PRON" or index + 1 >= len(doc) or doc[index + 1].pos_ not in NOMINAL):
             return _mention(quantity, token, [token, last, first], "", "them", Unit.UNKNOWN, first, token,
                             base=base, partitive=True)  # fmt: skip
+        if of and index + 1 < len(doc) and low(doc[index + 1]) in ("'s", "'") and doc[index + 1].pos_ == "PART":
+            # "29 of last year's passengers"
+            modifiers.append(token)
+            index += 2
+            continue
         if _is_noun(token, people) or index == last.i + 1 and token.pos_ == "VERB" and noun_sense(token, people)[1] in ("user", "person") and word.endswith("s"):
             head = _noun_head(doc, token, people)
             if shaped and noun_sense(head, people)[1] in ("", "event", "group"):
@@ -294,6 +299,9 @@ def _noun_head(doc: Doc, token: Token, people: Lexicon) -> Token:
             index += 1
             continue
         if following.pos_ not in NOMINAL:
+            break
+        if head.tag_ == "NNS" and following.tag_ == "NNS" and low(head) not in ("sports", "games", "savings", "sales", "arts"):
+            # "5 reasons people love it": two plurals in a row are two phrases.
             break
         if head.dep_ not in ("compound", "flat", "nmod", "amod", "nmod:desc") and noun_sense(head, people)[1] not in ("", "event"):
             if head.head.i != following.i:

@@ -34,6 +34,9 @@ def find_absences(doc: Doc, people: Lexicon) -> Iterator[Absence]:
         word = low(token)
         if word == "none" or (word == "one" and token.i and low(doc[token.i - 1]) == "not"):
             found = _of(doc, token, people)
+        elif word in ("nobody", "no-one") or word == "no" and token.i + 1 < len(doc) and low(doc[token.i + 1]) == "one":
+            last = token if word != "no" else doc[token.i + 1]
+            found = Absence(last, [token, last], span_between(token, last), last.i, "", "person", False)
         elif word == "single" and token.i > 1 and low(doc[token.i - 2]) == "not":
             found = _not_a_single(doc, token, people)
         else:
