@@ -15,7 +15,12 @@ import pyromark
 
 from linter.documents.allows import AllowCollector
 from linter.documents.assemble import Part
-from linter.documents.copyfields import is_copy_name, is_planning_name, may_fence_copy
+from linter.documents.copyfields import (
+    is_copy_name,
+    is_marketing_path,
+    is_planning_name,
+    may_fence_copy,
+)
 from linter.documents.htmltext import HtmlReader, is_element
 from linter.documents.passage import (
     MASK,
@@ -37,6 +42,8 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BULLETS = frozenset("•◦▪‣")
+_TYPED_BULLET = re.compile(r"[•◦▪‣]\s*(?=\S)")
 _COPY_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "copy", "post", "tweet", "md"})
 _LIKE_CODE = re.compile(
     r"^\s*(?:\$ |> ?\$|#!|npm |npx |pip |git |curl |cd |sudo |docker |import |from \S+ import|"
@@ -117,6 +124,8 @@ class MarkdownReader:
         self._collector = collector
         self._mdx = mdx
         self._fields = fields
+        # In a folder of marketing copy, what is set as a quotation is the copy itself.
+        self._quotes_copy = is_marketing_path(collector.path)
         self._body = MarkdownBody()
         self._stack: list[tuple[str, Any]] = []
         self._writer = PassageWriter()
@@ -125,6 +134,8 @@ class MarkdownReader:
         self._code_text: PassageWriter | None = None
         self._silent: str = ""
         self._first_in_item = False
+        self._after_break = 0
+        self._typed_list = False
         self._header: list[str] = []
         self._cells: list[Part] = []
         self._heading = ""
@@ -144,6 +155,8 @@ class MarkdownReader:
             key, value = next(iter(event.items()))
             if key == "Text":
                 end = start + len(value)
+                if value[0] in _BULLETS and self._after_break:
+                    self._new_line()
                 if source[start:end] == value:
                     self._copy(value, start)
                 else:
@@ -190,6 +203,15 @@ class MarkdownReader:
     def _break(self, start: int, end: int) -> None:
         if not self._silent:
             self._target().unit(" ", start, end - start)
+            self._after_break = self._writer.length if self._alt is None else 0
+
+    def _new_line(self) -> None:
+        """A bullet typed at the start of a line: what Markdown joins, its writer did not."""
+        if self._after_break == self._writer.length and self._code_text is None:
+            self._flush(0)
+            self._first_in_item = False
+            self._typed_list = True
+        self._after_break = 0
 
     def _inline_html(self, tag: str, start: int, end: int) -> None:
         if tag.startswith("<!--"):
@@ -228,6 +250,7 @@ class MarkdownReader:
         if name not in _BLOCK_TAGS:
             return
         self._flush(start)
+        self._typed_list = False
         if name not in ("TableHead", "TableRow", "TableCell", "List", "BlockQuote"):
             self._body.blocks.append((start, end))
         if name == "List" and not any(tag == "List" for tag, _ in self._stack):
@@ -287,11 +310,16 @@ class MarkdownReader:
             if name == "Heading":
                 kind, level = "heading", int(detail["level"][1])
                 self._heading = words.text
-            elif name == "BlockQuote" and detail is None:
+            elif name == "BlockQuote" and detail is None and not self._quotes_copy:
                 kind = "quote"
             elif name in ("Item", "DefinitionListTitle", "DefinitionListDefinition"):
                 kind = "list-item" if kind == "paragraph" else kind
         close = kind == "list-item" and not self._first_in_item
+        if self._typed_list and kind != "heading":
+            bullet = _TYPED_BULLET.match(words.text)
+            if bullet:
+                kind, close = "list-item", True
+                words = words.cut(bullet.end(), len(words.text))
         self._first_in_item = False
         return Part(words, kind, close, level, words.source_start, words.source_end)
 

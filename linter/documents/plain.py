@@ -17,7 +17,7 @@ _LINE = re.compile(r"\r\n|\n|\r|\u2028|\u2029|\v|\f")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–—]|\d{1,2}[.)]|\([ ]?\)|\[[ xX]?\])[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})[ \t]*")
 _ENDED = re.compile(r"[.!?:;…。！？][\"')\]”’»*_]*$")
-_OPENS_ANEW = re.compile(r"[#@•◦▪‣·|>]|[^\w\s\"'“‘(\[{<$€£%*_&.,;:!?…–—-]")
+_OPENS_ANEW = re.compile(r"\d️?⃣|[#@•◦▪‣·|>]|[^\w\s\"'“‘(\[{<$€£%*_&.,;:!?…–—-]")
 _WRAP_WIDTH = 50
 """A line at least this long that ends in mid-sentence was wrapped by an editor. Ours: editors
 wrap at 60 to 100 columns, and the last word may have been long."""
