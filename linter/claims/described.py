@@ -1,0 +1,380 @@
+"""One person told by a noun: "the person who …", "a listener in Hull …", "our biggest spender"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.claims.deeds import Deed, Role, find_deed, helpers
+from linter.claims.greeting import is_greeted
+from linter.claims.individual import (
+    Individual,
+    Setting,
+    is_detailed,
+    is_habit,
+    is_private,
+    is_timed,
+    is_told,
+)
+from linter.claims.mention import noun_sense
+from linter.claims.tree import child, children, lemma, low, sentence_bounds, span_between
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_POINTING = frozenset({"the", "that", "this", "our", "my", "your"})
+_SOME = frozenset({"a", "an", "some", "another", "certain", "one", "single", "this", "that", "lone"})
+_OWNING = frozenset({"our", "your", "my"})
+_GENERAL = frozenset("every each any no typical average either neither per such what which whose".split())
+_EXTREMES = frozenset(
+    "top biggest best longest fastest slowest loudest thirstiest hungriest sleepiest latest earliest heaviest "
+    "keenest greatest most-played record busiest hottest oldest youngest worst laziest messiest number-one "
+    "highest last first weirdest boldest saddest loneliest unluckiest luckiest priciest hardest "
+    "most number-1 champion all-time".split()
+)
+_RANK_ONE = re.compile(r"#\s?1\b|\bno\.? ?1\b|\bnumber[- ](?:one|1)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"^\d[\d,]*(?:st|nd|rd|th)$|^(?:hundred|thousand|million|billion)th$", re.IGNORECASE)
+_SENSES = frozenset({"user", "person", "job", "minor", "account", "household", "public"})
+_PLACED = frozenset({"in", "from", "at", "near", "on", "of"})
+_CODE = re.compile(r"^#?(?:\d+[A-Za-z]?|[A-Za-z]?\d+)$|^\d+[A-Za-z]-?\d*$|^\d{1,2}[:.]\d\d$")
+_UNREAL = frozenset("people folk folks men women children single match public home being body icon individual crew "
+                    "audience crowd community account profile".split())  # fmt: skip
+_CALLED = frozenset({"called", "named", "known"})
+_LINKS = frozenset({",", ":", "–", "—", ";"})
+_STEPS_FROM_MEETING = 3
+_BEHIND = frozenset({"behind"})
+
+
+def find_described(setting: Setting, token: Token) -> Individual | None:
+    """The one person that a singular noun tells of, if the post says what that person did."""
+    found = _head(setting, token)
+    if found is None:
+        return None
+    noun, sense = found
+    doc = setting.doc
+    first = phrase_start(token)
+    words = [low(item) for item in doc[first : token.i]]
+    if _GENERAL & set(words) or _counted(doc, first, token):
+        return None
+    deed = find_deed(doc, [token], token.i)
+    if deed is None and doc[token.i - 1].i < token.i:
+        deed = _inverted(doc, first, token)
+    reader = _Phrase(setting, token, first, words, noun, sense, deed)
+    return reader.read()
+
+
+def _head(setting: Setting, token: Token) -> tuple[str, str] | None:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "INTJ", "VERB") or token.tag_ in ("NNS", "NNPS"):
+        return None
+    noun, sense = noun_sense(token, setting.people)
+    if sense not in _SENSES or low(token) in _UNREAL:
+        return None
+    if token.pos_ not in ("NOUN", "PROPN") and noun != low(token):
+        return None
+    following = token.nbor(1) if token.i + 1 < len(setting.doc) else None
+    if token.dep_ == "compound" and token.head.i > token.i or low(token).endswith("s") and noun != low(token):
+        return None
+    if following is not None and following.pos_ in ("NOUN",) and following.dep_ not in ("obj", "obl", "nmod"):
+        return None
+    if following is not None and following.text in ("-", "‑"):
+        return None
+    return noun, sense
+
+
+def phrase_start(token: Token) -> int:
+    """Index of the first word of a noun phrase: determiners, adjectives, ranks."""
+    index = token.i
+    doc = token.doc
+    while index > 0:
+        before = doc[index - 1]
+        word = low(before)
+        inside = (
+            before.pos_ in ("DET", "ADJ", "NUM", "PROPN", "ADV", "SYM", "NOUN")
+            or word in _OWNING
+            or word in ("#", "-", "no.", "most", "number", "dear")
+            or (before.pos_ == "VERB" and before.tag_ == "VBN" and before.dep_ == "amod")
+        )
+        if not inside or "\n" in before.whitespace_ or (before.pos_ == "NOUN" and before.head.i != token.i):
+            break
+        index -= 1
+        if word in ("the", "a", "an", "that", "this", "our", "my", "your", "dear", "some"):
+            break
+    return index
+
+
+def _counted(doc: Doc, first: int, token: Token) -> bool:
+    """More than one is counted: "3 of the …", "two-time"; "one", ranks and ordinals are not."""
+    for item in doc[first : token.i]:
+        if item.pos_ == "NUM" and low(item) not in ("one", "1") and not _ORDINAL.match(item.text):
+            if not _RANK_ONE.search(doc.text[doc[first].idx : token.idx]):
+                return True
+    return False
+
+
+def _inverted(doc: Doc, first: int, token: Token) -> Deed | None:
+    """ "Into the pool strolled one gentleman": the verb before its subject, behind a place."""
+    if first == 0:
+        return None
+    verb = doc[first - 1]
+    start = sentence_bounds(verb)[0]
+    if verb.tag_ not in ("VBD", "VBN", "VBZ") or doc[start].pos_ not in ("ADP", "ADV"):
+        return None
+    if child(verb, "nsubj") not in (None, token) or child(verb, "aux") is not None:
+        return None
+    return Deed(verb, Role.DOES, True, verb.tag_ != "VBZ", False, span_between(verb, verb))
+
+
+class _Phrase:
+    """A noun phrase under question, and the ways in which it can be one real person."""
+
+    def __init__(
+        self, setting: Setting, token: Token, first: int, words: list[str], noun: str, sense: str,
+        deed: Deed | None,
+    ) -> None:  # fmt: skip
+        self.setting = setting
+        self.doc = setting.doc
+        self.token = token
+        self.first = first
+        self.words = words
+        self.noun = noun
+        self.sense = sense
+        self.deed = deed
+        self.greeted = is_greeted(self.doc, first)
+        self.sentence = setting.sentence(token)
+        lead = self.doc.text[self.doc[first].idx : token.idx]
+        self.extreme = bool(_EXTREMES & set(words)) or bool(_RANK_ONE.search(lead))
+        self.owned = bool(_OWNING & set(words))
+
+    def read(self) -> Individual | None:
+        if self.sense in ("job", "public") and (self.owned or self.setting.is_staff(self.token)):
+            return None
+        if self._extreme():
+            return self._one(extreme=True)
+        if self.setting.social and self._called_on():
+            return self._one(addressed=True)
+        if self._owns_event() or self._clipped():
+            return self._one(without_deed=True)
+        if self.deed is None or not self.deed.fact or self.deed.role is Role.UNDERGOES:
+            return None
+        if self._greeted() or self._does():
+            return self._one()
+        return None
+
+    def _one(self, extreme: bool = False, addressed: bool = False, without_deed: bool = False) -> Individual:
+        deed = self.deed
+        if without_deed or (deed is not None and not deed.fact):
+            deed = None
+        span = span_between(self.doc[self.first], self.token)
+        return Individual(
+            self.token, span, self.token.i, self.noun, self.sense, deed,
+            self.greeted or addressed, extreme=extreme or self.extreme,
+        )  # fmt: skip
+
+    def _extreme(self) -> bool:
+        """Our number one fan; top listener of the year: 9,412 plays."""
+        if not self.extreme or self.sense not in ("user", "person") or self.noun == "friend":
+            return False
+        if {"first", "last", "best", "record"} & set(self.words) and not self.owned and not _RANK_ONE.search(self.sentence):
+            return False
+        if self.deed is not None and not self.deed.fact:
+            return False
+        if self.owned:
+            return self.setting.social or self.sense == "user"
+        if not self.setting.social or self.setting.fiction:
+            return False
+        if self.deed is not None and self.deed.past and is_private(self.setting, self.deed) and not self.deed.relative:
+            return is_detailed(self.sentence)
+        # A headline: the phrase, at the most a place or a title, a colon, and the number.
+        return self._opens() and bool(
+            re.match(r"(?: (?:of|in|on|from|this|at) [^:.!?\n]{1,40})?\s?[:–—]\s?(?:[£$€₹]\s?)?\d", self.setting.rest(self.token))
+        )
+
+    def _opens(self) -> bool:
+        """Nothing but signs and the day stands before the phrase in its sentence."""
+        start = sentence_bounds(self.token)[0]
+        return all(
+            not item.is_alpha or low(item) in ("today's", "and", "our", "the", "psst", "oi", "hi", "hey", "still")
+            for item in self.doc[start : self.first]
+        )
+
+    def _bare(self) -> bool:
+        return not self.words or self.words[0] == "dear" or self.first == self.token.i
+
+    def _called_on(self) -> bool:
+        """Passenger in 14C: …; We see you, customer who …"""
+        doc, token = self.doc, self.token
+        if self.sense not in ("user", "person") or not self._bare() and not self.greeted:
+            return False
+        deed = self.deed
+        before = doc[self.first - 1] if self.first else None
+        if deed is not None and deed.relative and deed.fact and deed.past and before is not None and before.text in (",", ":") and self._bare():
+            return self.setting.verb(deed) not in ("public", "report") and self.setting.speaks_to(token)
+        if not self._opens() and not self.greeted:
+            return False
+        place = self._place()
+        if place is None:
+            return False
+        after = doc[place.i + 1 :]
+        link = next((item for item in after[:7] if item.text in (",", ":", "—", "–") or item.text in ".?!\n"), None)
+        if link is None or link.text not in (",", ":", "—", "–") or "?" in doc.text[token.idx : link.idx]:
+            return False
+        rest = doc.text[link.idx :]
+        coded = bool(_CODE.match(place.text))
+        if place.pos_ == "PROPN" or coded:
+            return bool(re.search(r"\b(?:you|your|you're|you've|yours|that's|yourself)\b", rest, re.IGNORECASE)) or (
+                coded and link.text == "," and self.greeted is False and self._bare() and place.i - token.i <= 3
+            )
+        return False
+
+    def _place(self) -> Token | None:
+        """The last word of "in 14C", "on the 07:12", "in Kurla" right behind the noun."""
+        doc = self.doc
+        index = self.token.i + 1
+        if index + 1 >= len(doc) or low(doc[index]) not in _PLACED:
+            return None
+        for item in doc[index + 1 : index + 5]:
+            if _CODE.match(item.text) or (item.pos_ == "PROPN" and item.text[:1].isupper()):
+                return item
+            if item.pos_ not in ("DET", "NOUN", "ADJ", "NUM", "PROPN"):
+                return None
+        return None
+
+    def _owns_event(self) -> bool:
+        """One subscriber's 3am search."""
+        doc, token = self.doc, self.token
+        if not self.setting.social or self.sense not in ("user", "person", "household") or not self.words:
+            return False
+        if token.i + 2 >= len(doc) or low(doc[token.i + 1]) not in ("'s", "’s") or self.words[0] not in _SOME | {"a", "an"}:
+            return False
+        index = token.i + 2
+        while index < min(len(doc), token.i + 8) and doc[index].pos_ in ("ADJ", "NUM", "ADV", "PROPN", "NOUN", "SYM", "PUNCT") and not doc[index].is_sent_end:
+            if self.setting.people.has("event", lemma(doc[index])) or lemma(doc[index]) in _LOGS:
+                told = doc.text[token.idx : doc[index].idx + len(doc[index])]
+                quoted = re.match(r"[^.!?]*[:,]\s*[\"“‘']", self.setting.rest(doc[index])) is not None
+                return is_detailed(told) or is_timed(self.sentence) or quoted
+            index += 1
+        return False
+
+    def _clipped(self) -> bool:
+        """A flat on Tib Lane: kettle at 1am, 2am, 3am, every night."""
+        if not self.setting.social or self.sense not in ("user", "person", "household") or self.deed is not None:
+            return False
+        if not self.words or self.words[0] not in _SOME or not self._opens():
+            return False
+        match = re.match(r" (?:in|on|at|from|near) [A-Z][^:.!?\n]{1,30}:([^.!?\n]+)", self.setting.rest(self.token))
+        if match is None:
+            return False
+        hours = re.findall(r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b", match[1])
+        return len(hours) > 1 or is_habit(match[1])
+
+    def _greeted(self) -> bool:
+        """To the shopper who …; thanks to the gentleman in row C."""
+        deed = self.deed
+        assert deed is not None
+        if not self.greeted or self.sense == "public":
+            return False
+        if self.sense in ("job", "household", "account") and not (deed.relative and deed.past):
+            return False
+        if deed.relative:
+            return deed.past or self.sense in ("user", "person") and not self._thanked()
+        return False
+
+    def _thanked(self) -> bool:
+        start = sentence_bounds(self.token)[0]
+        return any(low(item) in ("thanks", "thank", "kudos", "congratulations", "congrats") for item in self.doc[start : self.first])
+
+    def _does(self) -> bool:
+        """A listener in Hull played …; that one customer who …; the 100,000th rider to …"""
+        deed = self.deed
+        assert deed is not None
+        ordinal = any(_ORDINAL.match(item.text) for item in self.doc[self.first : self.token.i])
+        lead = self.words[0] if self.words else ""
+        if self._average(deed, lead):
+            return True
+        if not is_told(deed) or not is_private(self.setting, deed):
+            return False
+        if self._met() or self._object(deed):
+            return False
+        if not self.setting.social:
+            return self._in_prose(deed, lead)
+        core = self.setting.verb(deed) == "core"
+        if ordinal:
+            return self.sense in ("user", "person")
+        pointed = lead in _POINTING and not {"one", "single", "certain"} & set(self.words)
+        if pointed and not deed.relative:
+            return lead == "the" and (self._seated() or self._known()) and self.sense in ("user", "person")
+        if pointed and lead in _OWNING and self.sense != "user":
+            return False
+        if not pointed and not (lead in _SOME or "certain" in self.words):
+            return False
+        if self.setting.fiction and not (core and self.sense == "user"):
+            return False
+        if self.sense in ("user", "account"):
+            return core or not pointed or self.setting.branded or is_detailed(self.sentence)
+        if self.sense == "public":
+            return False
+        if core:
+            return True
+        return self._seated() or self.setting.branded or is_habit(self.sentence) or is_timed(self.sentence)
+
+    def _average(self, deed: Deed, lead: str) -> bool:
+        """The owner of a beagle called Tuppence averages 900 steps a day."""
+        if not self.setting.social or deed.past or deed.relative or helpers(deed.verb) or not deed.fact:
+            return False
+        clause = deed.span.cut(self.doc.text)
+        if not re.search(r"\d|\bthird of\b|\bhalf (?:of|the)\b", clause):
+            return False
+        told = self.setting.verb(deed) == "core" or lemma(deed.verb) in ("average", "account", "rack", "clock", "hold")
+        if not told or self.sense not in ("user", "person", "household"):
+            return False
+        if lead == "the":
+            between = {low(item) for item in self.doc[self.token.i + 1 : deed.verb.i]}
+            return bool(_CALLED & between) or self._seated()
+        return lead in ("one", "a", "this") and (
+            "single" in self.words or lead == "one" or self._seated()
+        )
+
+    def _met(self) -> bool:
+        """ "Meet the woman who …", "the man behind …": a portrait, told with its hero's consent."""
+        before = [low(item) for item in self.doc[max(0, self.first - _STEPS_FROM_MEETING) : self.first]]
+        after = low(self.doc[self.token.i + 1]) if self.token.i + 1 < len(self.doc) else ""
+        return ("meet" in before and self.sense != "user") or after in _BEHIND or bool(before and before[-1] in ("as", "like", "than", "about"))
+
+    def _object(self, deed: Deed) -> bool:
+        """Somebody else acts on the person: "we met a customer", "a girl and a boy"."""
+        token = self.token
+        if self.greeted or deed.role is Role.SEEN or deed.relative:
+            return False
+        case = child(token, "case")
+        if case is not None and low(case) == "by":
+            return False
+        if token.dep_ in ("obj", "iobj") or token.dep_.startswith("obl"):
+            return token.head.pos_ == "VERB" and token.head.i < token.i and deed.verb.head.i != token.head.i and deed.verb.i > token.i
+        return False
+
+    def _seated(self) -> bool:
+        """Placed by a seat, a town or an hour: "in row C", "on the 07:12", "from Hull"."""
+        place = self._place()
+        if place is not None:
+            return True
+        return any(
+            low(case) in ("in", "from", "at", "near") and item.pos_ == "PROPN"
+            for item in children(self.token, "nmod")
+            if (case := child(item, "case")) is not None
+        )
+
+    def _known(self) -> bool:
+        """The user known as …"""
+        after = [low(item) for item in self.doc[self.token.i + 1 : self.token.i + 3]]
+        return bool(after) and after[0] in _CALLED
+
+    def _in_prose(self, deed: Deed, lead: str) -> bool:
+        """In an article a stranger is nearly always an example; one that a log pins down is not."""
+        if self.sense != "user" or self.setting.verb(deed) != "core" or not deed.past:
+            return False
+        if lead not in _SOME and not deed.relative:
+            return False
+        return (is_habit(self.sentence) or is_timed(self.sentence)) and self._seated()
+
+
+_LOGS = frozenset("history basket playlist cart queue streak habit trolley receipt watchlist wishlist browser list bill bar-tab tab".split())

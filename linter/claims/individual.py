@@ -1,0 +1,175 @@
+"""One person spoken of in a post, and the setting that says how daring a reader may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.claims.deeds import Deed, Role, helpers
+from linter.claims.scope import verb_sense
+from linter.claims.tree import lemma, low, sentence_bounds
+from linter.lexicons import Lexicon, shipped
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FICTION = re.compile(
+    r"\b(?:novels?|thrillers?|drama|sitcom|rom-?com|memoirs?|paperbacks?|hardbacks?|audiobooks?|picture books?|"
+    r"chapters?|starring|in cinemas|series (?:one|two|three|\d)|season (?:one|two|three|\d)|panto(?:mime)?|"
+    r"the (?:story|tale|legend) of|once upon a time|fairy ?tales?|(?:our|a|the|new) (?:short )?(?:story|film|movie|play|"
+    r"musical|documentary|podcast series)|boxsets?|all (?:six|eight|ten) episodes|streaming (?:now|from|on|this|friday|sunday)|"
+    r"protagonist|villain|heroine|trailers? (?:is )?out|out (?:now|today) in|synopsis|plot)\b",
+    re.IGNORECASE,
+)
+_ANIMAL = re.compile(
+    r"\b(?:the (?:\w+ )?(?:goose|dog|cat|spaniel|labrador|terrier|beagle|collie|poodle|puppy|kitten|hamster|rabbit|parrot|tortoise|"
+    r"horse|pony|donkey|goat|sheep|cow|pig|hen|duck|penguin|otter|fox|owl|swan|robot|bot|drone|mascot|teddy|bear|elf|"
+    r"snowman|dinosaur|dragon|chatbot|vacuum|forklift|tree|gnome|scarecrow)|(?:is|was) (?:a|an|our|the) (?:\w+ )?(?:goose|dog|cat|"
+    r"spaniel|labrador|terrier|beagle|collie|puppy|kitten|hamster|rabbit|parrot|tortoise|horse|donkey|goat|robot|bot|mascot))\b",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"\b(?:(?:from|at|in|on|of|by) (?:our|the) (?:\w+ ){0,2}(?:shop|store|team|staff|office|crew|kitchen|bakery|branch|depot|warehouse|studio|"
+    r"factory|lab|desk|committee|board|newsroom)|(?:in|from) (?:accounts|marketing|finance|legal|support|hr|sales|"
+    r"engineering|dispatch|payroll|facilities)|(?:joined|joins|joining) (?:us|the team|our)|works? (?:for|with) us|"
+    r"our (?:own|founder|co-founder|intern|apprentice|manager|driver|director|ceo|chief|head|boss|baker|barista|chef|"
+    r"editor|producer|presenter|host|designer|developer|engineer|colleague|postie|courier|librarian|curator|"
+    r"receptionist|technician|vet|doctor|nurse|teacher|coach|trainer|gardener|florist|brewer|captain|pilot)|"
+    r"head (?:of|chef|baker|brewer)|years? of service|shift|meet the (?:team|maker|staff))\b",
+    re.IGNORECASE,
+)
+_NUMBER = (
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a )?hundred|thousand|(?:half )?a dozen)"
+)
+_HABIT = re.compile(
+    rf"\b{_NUMBER}(?:[- ]{_NUMBER})*\s+(?:\w+\s+)?(?:times|hours|minutes|days|nights|mornings|evenings|weeks|months|years|"
+    r"mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\b|\b(?:twice|thrice)\b|\bin a row\b|\bstraight\b|\bon (?:a loop|repeat|the trot|the bounce)\b|"
+    r"\b(?:every|each) (?:single |other |blessed )?(?:day|night|morning|evening|week|hour|lunchtime|weekend|month|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\bnightly\b|\bdaily\b|\bagain\b|\bnon-?stop\b|\d(?:st|nd|rd|th)\b|"
+    r"\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)\b",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\bmidnight\b|\b(?:four|three|two|one|five) in the morning\b|"
+    r"\bin the (?:small|early) hours\b|\bat (?:dawn|noon|lunch)\b|\blast night\b",
+    re.IGNORECASE,
+)
+_BRAND = frozenset({"we", "us", "our", "we've", "we're", "we'd", "we'll"})
+_YOU = frozenset({"you", "your", "you're", "you've", "you'd", "yours", "yourself", "u", "ur", "ya"})
+
+
+@dataclass(frozen=True, slots=True)
+class Individual:
+    """One person spoken of. extreme: the most, the first, the record; named: by name or handle;
+    addressed: spoken to. last: index of the last token of the phrase."""
+
+    head: Token
+    span: Span
+    last: int
+    noun: str
+    sense: str
+    deed: Deed | None
+    addressed: bool
+    extreme: bool = False
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a reader knows before the first person is met: the post, its length, its word lists.
+
+    social: short copy in a brand's voice, where a stranger who did something is a user.
+    """
+
+    doc: Doc
+    people: Lexicon
+    behaviours: Lexicon
+    social: bool
+    names: Lexicon = field(default_factory=lambda: shipped("names"))
+
+    @cached_property
+    def fiction(self) -> bool:
+        """The post advertises or retells a story: its people are made up."""
+        return bool(_FICTION.search(self.doc.text))
+
+    @cached_property
+    def branded(self) -> bool:
+        """The brand speaks of itself: "we", "our"."""
+        return any(low(token) in _BRAND for token in self.doc)
+
+    def is_pet(self, span: Span) -> bool:
+        """Whether the post makes the bearer of a name an animal, a machine or a mascot."""
+        return bool(_ANIMAL.search(self.doc.text, span.end))
+
+    def is_staff(self, token: Token) -> bool:
+        """Whether the sentence says that its people work for the brand."""
+        return bool(_HOUSE.search(self.sentence(token)))
+
+    def sentence(self, token: Token) -> str:
+        """The text of the sentence that a token stands in."""
+        start, end = sentence_bounds(token)
+        return self.doc.text[self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1])]
+
+    def rest(self, token: Token) -> str:
+        """The post's text behind a token."""
+        return self.doc.text[token.idx + len(token) :]
+
+    def speaks_to(self, token: Token) -> bool:
+        """Whether the sentence says "you"."""
+        start, end = sentence_bounds(token)
+        return any(low(item) in _YOU for item in self.doc[start:end])
+
+    def verb(self, deed: Deed) -> str:
+        """The sense of a deed's verb in the lexicon of behaviours."""
+        return verb_sense(deed.verb, self.behaviours)
+
+
+def is_habit(text: str) -> bool:
+    """Whether a text says how often, how long or how many times running."""
+    return bool(_HABIT.search(text))
+
+
+def is_timed(text: str) -> bool:
+    """Whether a text says at which hour."""
+    return bool(_HOUR.search(text))
+
+
+def is_detailed(text: str) -> bool:
+    """Whether a text gives what only a log knows: a count, a habit or an hour."""
+    return is_habit(text) or is_timed(text) or bool(re.search(rf"\b{_NUMBER}\b", text, re.IGNORECASE))
+
+
+def is_told(deed: Deed) -> bool:
+    """Whether a deed is told of the past or as going on right now, not as what happens in general."""
+    if deed.past:
+        return True
+    words = helpers(deed.verb)
+    if deed.verb.tag_ == "VBG" and any(word in ("is", "'s", "are", "been") for word in words):
+        return True
+    return lemma(deed.verb) == "keep" and low(deed.verb) in ("keeps", "kept")
+
+
+_HUMDRUM = frozenset(
+    "ask say tell write call be mention think know want need wonder like love enjoy find see hear hope work live "
+    "win score beat invent design build make create pioneer lead teach inspire suggest point explain describe "
+    "help show share speak come meet hire become begin start report recommend review reply respond note admit".split()
+)
+
+
+def is_private(setting: Setting, deed: Deed) -> bool:
+    """Whether what was done is something that the brand alone would know of."""
+    if deed.role is Role.UNDERGOES or not deed.fact:
+        return False
+    sense = setting.verb(deed)
+    if sense == "core":
+        return True
+    word = lemma(deed.verb)
+    if word == "ask":
+        # "Asked for a refund" is an order; "asked why" is talk.
+        after = deed.verb.doc[deed.verb.i + 1 : deed.verb.i + 3]
+        return any(low(item) == "for" for item in after)
+    return sense not in ("public", "report", "state", "serve") and word not in _HUMDRUM

@@ -1,0 +1,235 @@
+"""One person told by name: "Geoff P. of Swindon", "Mrs Pell at no. 12", "Still up, Marek?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.claims.deeds import Deed, Role, find_deed
+from linter.claims.individual import (
+    Individual,
+    Setting,
+    is_detailed,
+    is_habit,
+    is_private,
+    is_timed,
+)
+from linter.claims.tree import lemma, low, sentence_bounds, span_between
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_INITIAL = re.compile(r"^[A-Z]\.?$")
+_JOINED = re.compile(r"^[A-Z][\w’'-]+$")
+_PLACED = frozenset({"from", "of", "in", "at"})
+_FESTIVE = re.compile(
+    r"\b(?:birthday|anniversary|welcome|introducing|congrat\w*|rip|r\.i\.p\.?|meet|thanks?|thank|well done|hosted|winner|won|"
+    r"with|starring|featuring|presented|written|directed|by|author|actor|singer|legend|memory|tribute|talk|talks|in conversation|"
+    r"interview|speaker|keynote|panel|captain|striker|goal|goals|album|tour|gig)\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\b(?:you|your|you're|you’re|you've|you’ve|yours|that's|that’s|yourself)\b", re.IGNORECASE)
+_CALLING = frozenset({"sir", "madam", "ma'am", "doctor", "mate"})
+_TALK = frozenset({"say", "tell", "swear", "claim", "write"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    first: Token
+    last: Token
+    titled: bool
+    initialled: bool
+    placed: bool
+    full: bool
+    listed: bool
+    handled: bool
+
+    @property
+    def private(self) -> bool:
+        """Written as one writes of a private person, not of a famous one."""
+        return self.initialled or self.placed or self.handled
+
+
+def find_named(setting: Setting, token: Token) -> Individual | None:
+    """The private person whom a name at `token` stands for, beside what they did."""
+    if not setting.social:
+        return None
+    name = _read(setting, token)
+    if name is None or setting.fiction or setting.is_staff(token):
+        return None
+    span = span_between(name.first, name.last)
+    if setting.is_pet(span):
+        return None
+    return _doer(setting, name) or _spoken_to(setting, name)
+
+
+def _read(setting: Setting, token: Token) -> _Name | None:
+    doc = setting.doc
+    if not token.text[:1].isupper() or token.i and _goes_on(doc, token.i):
+        return None
+    word = low(token)
+    titled = setting.names.has("title", word)
+    listed = setting.names.has("given", word)
+    if not titled and not listed and token.ent_type_ != "PER":
+        return None
+    if not titled and token.pos_ not in ("PROPN", "NOUN", "INTJ", "ADJ", "X") and not (token.ent_type_ == "PER"):
+        return None
+    last = token.i
+    initialled, families = False, 0
+    if titled and last + 1 < len(doc) and doc[last + 1].text == ".":
+        last += 1
+    while last + 1 < len(doc) and families < 3:
+        following = doc[last + 1]
+        if _INITIAL.match(following.text) and following.text != "I":
+            initialled = True
+            last += 1
+            if last + 1 < len(doc) and doc[last + 1].text == "." and not doc[last].whitespace_:
+                last += 1
+        elif _JOINED.match(following.text) and (following.pos_ in ("PROPN", "NOUN") or following.ent_type_ == "PER") and doc[last].whitespace_ != "\n":
+            families += 1
+            last += 1
+            while last + 2 < len(doc) and doc[last + 1].text in ("-", "‑") and doc[last + 2].text[:1].isupper():
+                last += 2
+        else:
+            break
+    if titled and last == token.i:
+        return None
+    placed, handled, end = _apposed(doc, last)
+    if placed and titled and not families and not initialled:
+        return None
+    full = families > 0 and not titled
+    # A family name in full is a public figure's until an initial, a door or a handle says otherwise.
+    return _Name(token, doc[end if placed else last], titled, initialled and (titled or families == 0 or placed), placed, full, listed, handled)
+
+
+def _goes_on(doc: Doc, index: int) -> bool:
+    """Whether the token continues a name that began before it."""
+    before = doc[index - 1]
+    return before.text[:1].isupper() and before.pos_ == "PROPN" and before.is_alpha and before.whitespace_ == " " and not before.is_sent_start
+
+
+def _apposed(doc: Doc, last: int) -> tuple[bool, bool, int]:
+    """An age, a place and a handle behind a name: "Gary, 52, from Slough", "Ivy (@ivy)", "Mr Oduya, Hove,"."""
+    rest = doc.text[doc[last].idx + len(doc[last]) :]
+    handle = re.match(r"\s\(@\w{2,}\)", rest)
+    if handle is not None:
+        return False, True, last
+    found = re.match(
+        r"(?:, \d\d,?| \(\d\d\),?)?(?: |, )(?:from|of|in|at)\s(?P<place>(?:no\. ?\d+\w?|number \d+\w?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))",
+        rest,
+    ) or re.match(r", (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),", rest)
+    if found is None:
+        return False, False, last
+    stop = doc[last].idx + len(doc[last]) + found.end("place")
+    end = last
+    while end + 1 < len(doc) and doc[end + 1].idx < stop:
+        end += 1
+    return True, False, end
+
+
+def _doer(setting: Setting, name: _Name) -> Individual | None:
+    doc, last = setting.doc, name.last.i
+    deed = _deed(setting, name)
+    sentence = setting.sentence(name.first)
+    start, end = sentence_bounds(name.first)
+    detailed = is_habit(sentence) or is_timed(sentence) or is_detailed(sentence)
+    if deed is not None and deed.fact and deed.role is not Role.UNDERGOES:
+        core = setting.verb(deed) == "core"
+        if lemma(deed.verb) in _TALK and name.placed and not name.full and is_habit(sentence):
+            return _one(name, deed, False)
+        if (deed.past or deed.verb.tag_ == "VBG") and is_private(setting, deed):
+            if name.private and (not name.full or name.handled or name.initialled or core and is_habit(sentence)) and (
+                core or detailed or name.initialled or name.titled or deed.relative
+            ):
+                return _one(name, deed, False)
+            if name.titled and (core or is_habit(sentence)) and detailed and not _famous_title(name):
+                return _one(name, deed, False)
+            if name.listed and not name.full and not name.titled and core and (is_habit(sentence) or is_timed(sentence)):
+                return _one(name, deed, False)
+        return None
+    if deed is None and name.initialled and name.placed and end - start < 9 and not _FESTIVE.search(sentence):
+        return _one(name, None, False)
+    return None
+
+
+def _famous_title(name: _Name) -> bool:
+    return low(name.first).startswith(("dr", "prof", "miss"))
+
+
+def _deed(setting: Setting, name: _Name) -> Deed | None:
+    doc, last = setting.doc, name.last.i
+    if last + 1 < len(doc) and doc[last + 1].text == "(":
+        close = next((item.i for item in doc[last + 2 : last + 7] if item.text == ")"), None)
+        if close is not None:
+            last = close
+    if last + 1 < len(doc) and doc[last + 1].text == "," and last + 2 < len(doc) and doc[last + 2].pos_ in ("AUX", "VERB"):
+        last += 1
+    return find_deed(doc, [name.first, name.last], last) or _plain_verb(doc, last)
+
+
+def _plain_verb(doc: Doc, last: int) -> Deed | None:
+    """ "… has now ordered": the verb behind the helpers that stand right after the name."""
+    helped = False
+    for item in doc[last + 1 : last + 5]:
+        word = low(item)
+        if word in ("has", "just", "now", "already", "is", "had"):
+            helped = True
+            continue
+        if item.pos_ == "VERB" and item.tag_ in ("VBD", "VBN", "VBG") and (helped or item.tag_ == "VBD"):
+            return Deed(item, Role.DOES, True, item.tag_ != "VBG", False, span_between(item, item))
+        return None
+    return None
+
+
+def _one(name: _Name, deed: Deed | None, addressed: bool) -> Individual:
+    return Individual(
+        name.first, span_between(name.first, name.last), name.last.i, "", "name", deed, addressed, named=True
+    )
+
+
+def _spoken_to(setting: Setting, name: _Name) -> Individual | None:
+    """A name set off by commas, in a sentence that says "you", calls, or asks."""
+    doc = setting.doc
+    first, last = name.first.i, name.last.i
+    start, end = sentence_bounds(name.first)
+    before = doc[first - 1].text if first > start else ""
+    after = doc[last + 1].text if last + 1 < len(doc) else ""
+    closes = before == "," and (after[:1] in ("?", "!", ".", "…", ",") or after == "")
+    opens = (first == start or low(doc[first - 1]) in ("hey", "hi", "dear", "oi", "ok", "right", "oh")) and after in (",", ":")
+    if not (closes or opens):
+        return None
+    if name.full and not name.private or not (name.listed or name.titled or name.private):
+        return None
+    sentence = setting.sentence(name.first)
+    if _FESTIVE.search(sentence) or '"' in sentence or "“" in sentence:
+        return None
+    text = doc.text
+    speaks = bool(_YOU.search(setting.rest(name.last))) or bool(_YOU.search(sentence))
+    asks = closes and after[:1] == "?"
+    evident = is_detailed(text) or is_habit(text) or is_timed(text)
+    if not evident or not (speaks or asks or closes and _orders(doc, start, first)):
+        return None
+    if name.titled and not (name.placed or speaks):
+        return None
+    return _one(name, None, True)
+
+
+def _orders(doc: Doc, start: int, stop: int) -> bool:
+    """Go to bed, Tomasz: the sentence opens with a bare verb."""
+    return stop > start and doc[start].pos_ == "VERB" and doc[start].tag_ in ("VB", "VBP")
+
+
+def find_called(setting: Setting) -> Individual | None:
+    """ "Sir, that is your fifth trifle": a stranger spoken to, in a post that tells a habit."""
+    if not setting.social or setting.fiction:
+        return None
+    doc = setting.doc
+    for token in doc:
+        if low(token) not in _CALLING or token.i + 1 >= len(doc) or doc[token.i + 1].text != ",":
+            continue
+        if token.i != sentence_bounds(token)[0]:
+            continue
+        if _YOU.search(setting.sentence(token)) and is_detailed(doc.text):
+            return Individual(token, span_between(token, token), token.i, low(token), "person", None, True)
+    return None

@@ -1,0 +1,134 @@
+"""One person told by a pronoun: "someone in Hull just …", "whoever is …", a "she" without a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.claims.deeds import Deed, Role, find_deed, helpers
+from linter.claims.greeting import is_greeted
+from linter.claims.individual import (
+    Individual,
+    Setting,
+    is_detailed,
+    is_habit,
+    is_private,
+    is_timed,
+    is_told,
+)
+from linter.claims.tree import base, lemma, low, sentence_bounds, span_between
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SOMEBODY = frozenset({"someone", "somebody", "some-one"})
+_WHOEVER = frozenset({"whoever", "whomever"})
+_OURS = frozenset({"our", "team", "staff", "office", "here", "else", "crew", "you", "your", "special", "who", "we"})
+_HE = frozenset({"she", "he"})
+_NEWS = frozenset({"just", "only"})
+_FORCED = frozenset({"have", "get", "need", "be", "call", "stop", "tell", "say", "mention", "give"})
+
+
+def find_somebody(setting: Setting, token: Token) -> Individual | None:
+    """The one unnamed person behind "someone" or "whoever", if the post says what they did."""
+    word = low(token)
+    if word in _WHOEVER:
+        return _whoever(setting, token)
+    if word in _SOMEBODY:
+        return _someone(setting, token)
+    return None
+
+
+def _person(token: Token, deed: Deed, addressed: bool) -> Individual:
+    return Individual(token, span_between(token, token), token.i, low(token), "person", deed, addressed)
+
+
+def _whoever(setting: Setting, token: Token) -> Individual | None:
+    deed = find_deed(setting.doc, [token], token.i) or _behind(setting.doc, token)
+    if deed is None or deed.role is Role.UNDERGOES or not setting.social:
+        return None
+    if helpers(deed.verb) and not deed.fact or not is_told(deed) and lemma(deed.verb) != "keep":
+        return None
+    sense = setting.verb(deed)
+    if sense in ("public", "report", "state") or lemma(deed.verb) in _FORCED | {"win", "invent", "decide", "name", "design"}:
+        return None
+    return _person(token, deed, True)
+
+
+def _behind(doc: Doc, token: Token) -> Deed | None:
+    """The verb right behind the pronoun, helpers and adverbs passed over."""
+    for item in doc[token.i + 1 : token.i + 6]:
+        if item.pos_ == "VERB" and item.tag_ in ("VBD", "VBZ", "VBG", "VBN"):
+            past = item.tag_ in ("VBD", "VBN")
+            return Deed(item, Role.DOES, True, past, False, span_between(item, item))
+        if item.pos_ not in ("AUX", "ADV", "PART") and low(item) not in ("is", "'s", "was", "has", "just", "keeps"):
+            return None
+    return None
+
+
+def _someone(setting: Setting, token: Token) -> Individual | None:
+    doc = setting.doc
+    following = {low(item) for item in doc[token.i + 1 : token.i + 5]}
+    if low(doc[token.i - 1]) in ("for", "with", "of", "to", "if", "when", "like", "as", "than") and token.i and not is_greeted(doc, token.i):
+        return None
+    deed = find_deed(doc, [token], token.i)
+    if deed is None or not deed.fact:
+        return None
+    greeted = is_greeted(doc, token.i)
+    ongoing = low(doc[deed.verb.i - 1]) == "been" and deed.verb.tag_ == "VBG"
+    if not (is_told(deed) or ongoing) or not is_private(setting, deed) or lemma(deed.verb) in _FORCED:
+        return None
+    if _OURS & following and not greeted:
+        return None
+    sentence = setting.sentence(token)
+    core = setting.verb(deed) == "core"
+    if base(token.dep_) in ("obj", "iobj", "obl") and token.head.i < token.i and deed.role is not Role.SEEN and not greeted:
+        return None
+    if not setting.social:
+        return _person(token, deed, greeted) if core and _is_placed(doc, token) and is_detailed(sentence) else None
+    if setting.fiction and not core:
+        return None
+    if core or greeted or _NEWS & following or _is_placed(doc, token) or is_habit(sentence) or is_timed(sentence):
+        return _person(token, deed, greeted)
+    return None
+
+
+def _is_placed(doc: Doc, token: Token) -> bool:
+    """Someone in Hull, somebody in flat 7."""
+    words = doc[token.i + 1 : token.i + 4]
+    if not words or low(words[0]) not in ("in", "from", "at", "near", "on"):
+        return False
+    return any(item.text[:1].isupper() or item.text[:1].isdigit() for item in words[1:])
+
+
+def find_lone_pronoun(setting: Setting) -> Individual | None:
+    """ "She signed up at midnight …": a person whom the post never introduces, in the brand's logs.
+
+    Only for a post in which nobody else stands that the pronoun could take up.
+    """
+    if not setting.social or setting.fiction or not setting.branded:
+        return None
+    doc = setting.doc
+    for token in doc:
+        if token.ent_type_ == "PER" and token.text[:1].isupper() or token.pos_ == "PROPN" and setting.names.has("given", low(token)):
+            return None
+        if low(token) not in _HE or token.pos_ != "PRON":
+            continue
+        if token.i != sentence_bounds(token)[0] or _introduced(setting, token):
+            return None
+        deed = find_deed(doc, [token], token.i)
+        if deed is None or not deed.fact or not deed.past or deed.relative or not is_private(setting, deed):
+            return None
+        if setting.verb(deed) != "core" and not is_habit(setting.sentence(token)):
+            return None
+        if not is_detailed(doc.text) and not is_habit(doc.text) and not is_timed(doc.text):
+            return None
+        return Individual(token, span_between(token, token), token.i, "", "person", deed, False)
+    return None
+
+
+def _introduced(setting: Setting, token: Token) -> bool:
+    """Whether a noun for a person stands before the pronoun."""
+    return any(
+        item.pos_ == "PROPN" and not item.is_sent_start or setting.people.first(low(item)) in ("person", "job", "minor", "staff", "public")
+        for item in setting.doc[: token.i]
+    )
