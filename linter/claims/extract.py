@@ -189,7 +189,9 @@ class _Reader:
         scope, kind = standing.scope, standing.kind
         if sense == "antecedent" and antecedent is not None:
             scope = antecedent.cohort.scope
-            if scope is Scope.RESPONDENTS:
+            told = antecedent.behaviour
+            if scope is Scope.RESPONDENTS or told is not None and told.kind is Kind.PUBLIC:
+                # Part of those who came, raced or answered: the same occasion.
                 kind = Kind.PUBLIC
         if scope is Scope.UNKNOWN:
             return

@@ -236,7 +236,8 @@ def _after(
             return _mention(base, number, [number], "", "who", Unit.PEOPLE, number, number)
         if base is not None and quantity.form is Form.COUNT and _names(doc, first):
             return None
-        if base is not None and (word in ("who", "who've", "who'd", "whose") or token.pos_ in ("VERB", "AUX")):
+        whole = possessed or any(low(item) in ("the", "those", "these") for item in modifiers)
+        if base is not None and (word in ("who", "who've", "who'd", "whose") or whole and token.pos_ in ("VERB", "AUX")):
             number = doc[index - 1]
             return _mention(quantity, number, [number, last, first], "", "who", Unit.PEOPLE, first, number,
                             base=base, partitive=True)  # fmt: skip
