@@ -38,7 +38,9 @@ def structural(utterance: Utterance, claim: Span) -> Iterator[Cue]:
     size = len(utterance.words)
     finders = [_contrast, _callback, _vocative, _watcher, _complaint, _emoji, _verdict]
     if not utterance.span.overlaps(claim):
-        finders += [_question, _command, _fragment, _told, _opener]
+        finders += [_question, _command, _told, _opener]
+    if utterance.span.start >= claim.end:
+        finders.append(_fragment)
     for finder in finders:
         for cue in finder(utterance):
             yield cue._replace(start=max(0, cue.start), end=min(size, cue.end))
@@ -79,7 +81,8 @@ def _command(utterance: Utterance) -> Iterator[Cue]:
     imperative = "Imp" in token.morph.get("Mood") or (
         token.lemma_.lower() == first.norm and "Inf" in token.morph.get("VerbForm")
     )
-    if not imperative or any(child.dep_.startswith("nsubj") for child in token.children):
+    known = shipped("behaviours").first(first.norm) or first.norm in word_set("human-verb")
+    if not imperative or not known or any(child.dep_.startswith("nsubj") for child in token.children):
         return
     if first.norm in word_set("invitation"):
         yield _whole(utterance, "invitation", None, -0.5, "")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.acts.cues import Cue, structural
 from linter.acts.evidence import evidence
+from linter.acts.humblebrag import humblebrag
 from linter.acts.joining import Subject, nearest, presumed, subjects
 from linter.acts.model import Act, Kind, Target
+from linter.acts.opinion import Opinion, second_opinion
 from linter.acts.utterances import Utterance, cut, quoted_runs
 from linter.acts.vocabulary import word_set
+from linter.acts.weighed import Weighed
 from linter.acts.words import words_of
 from linter.claims.model import Understanding
 from linter.documents.post import Block
@@ -24,30 +27,26 @@ REPORTED = 2.0
 """Points from which an act is reported. One sure wording has 2, a structural cue 0.5 to 2: a house
 choice, set on corpus/dev and the trial set (docs/tone.md)."""
 
+SURE = 1.5
+"""Points of its own from which an act is named, whatever the claim adds."""
 WHOLE = 14
 """Most words of a comment that is marked whole."""
 
 
-class Weighed(NamedTuple):
-    """An utterance with its evidence and what it is joined to."""
-
-    utterance: Utterance
-    cues: tuple[Cue, ...]
-    subject: Subject | None
-    points: float
-
-
-def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) -> list[Weighed]:
-    """Every utterance of a post with its cues and its sum of points."""
+def read_utterances(doc: Doc, blocks: Sequence[Block] = ()) -> list[Utterance]:
+    """The utterances of a post, each knowing the kind of block it stands in."""
     words = words_of(doc)
-    if not words:
-        return []
     kinds = {}
     for block in blocks:
         for word in words:
             if block.start <= word.start < block.end:
                 kinds[word.start] = block.kind
-    utterances = cut(doc, words, kinds)
+    return cut(doc, words, kinds)
+
+
+def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) -> list[Weighed]:
+    """Every utterance of a post with its cues and its sum of points."""
+    utterances = read_utterances(doc, blocks)
     quotes = quoted_runs(doc.text)
     about = subjects(understanding)
     likely = None if about else presumed(utterances)
@@ -56,14 +55,16 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
         subject = nearest(utterance, about, utterances)
         cues = tuple(evidence(utterance, subject, quotes))
         if subject is None and _titles_near(utterance, utterances):
-            weighed.append(Weighed(utterance, (), None, 0.0))
+            weighed.append(Weighed(utterance, (), None, 0.0, 0.0))
             continue
-        if subject is None and likely is not None and total(cues, None) < REPORTED:
+        if subject is None and likely is not None and total(cues) < REPORTED:
             subject = likely
             cues = tuple(evidence(utterance, subject, quotes))
         if subject is not None:
             cues = (*cues, *structural(utterance, subject.span))
-        weighed.append(Weighed(utterance, cues, subject, total(cues, subject)))
+        own = total(cues)
+        context = subject.weight if subject is not None and own > 0 else 0.0
+        weighed.append(Weighed(utterance, cues, subject, own, own + context))
     return weighed
 
 
@@ -73,7 +74,7 @@ def _titles_near(utterance: Utterance, utterances: Sequence[Utterance]) -> bool:
     return any(norm in word_set("title") for other in around for norm in other.norms)
 
 
-def total(cues: Sequence[Cue], subject: Subject | None) -> float:
+def total(cues: Sequence[Cue]) -> float:
     """The points of an utterance: the best cue of each name, hints never more than one together."""
     best: dict[str, float] = defaultdict(float)
     for cue in cues:
@@ -81,7 +82,7 @@ def total(cues: Sequence[Cue], subject: Subject | None) -> float:
             best[cue.name] = cue.points
     hints = sum(points for name, points in best.items() if name.startswith("hint"))
     rest = sum(points for name, points in best.items() if not name.startswith("hint"))
-    return rest + min(1.0, hints) + (subject.weight if subject is not None and rest + hints > 0 else 0.0)
+    return rest + min(1.0, hints)
 
 
 def find_acts(
@@ -92,12 +93,34 @@ def find_acts(
     doc: the parsed post. understanding: its claims and statements. blocks: its structure, in
     offsets of the same text.
     """
+    weighed = weigh(doc, understanding, blocks)
     acts = [
         act
-        for item in weigh(doc, understanding, blocks)
-        if item.points >= REPORTED and (act := _act(item)) is not None
+        for item in weighed
+        if item.own >= SURE and item.points >= REPORTED and (act := _act(item)) is not None
     ]
+    if not acts and (opinion := second_opinion(weighed)) is not None:
+        acts.append(_suspicion(opinion))
+    boast = humblebrag(read_utterances(doc, blocks), quoted_runs(doc.text))
+    if boast is not None:
+        acts.append(boast)
     return tuple(sorted(acts, key=lambda act: act.span))
+
+
+def _suspicion(opinion: Opinion) -> Act:
+    item = opinion.item
+    assert item.subject is not None
+    span = _marked(item, Cue("opinion", Kind.SUSPECTED, item.own, "", 0, len(item.utterance.words)))
+    return Act(
+        Kind.SUSPECTED,
+        span,
+        span.cut(item.utterance.doc.text),
+        Target.COHORT,
+        opinion.reasons,
+        item.own,
+        item.subject.claim,
+        item.subject.statement,
+    )
 
 
 def _act(item: Weighed) -> Act | None:
@@ -121,7 +144,7 @@ def _act(item: Weighed) -> Act | None:
         span.cut(item.utterance.doc.text),
         Target.COHORT if joined else Target.READER,
         said,
-        item.points,
+        item.own,
         subject.claim if subject is not None else None,
         subject.statement if subject is not None else None,
     )

@@ -16,8 +16,9 @@ REACH = 320
 article, a sentence further away speaks of something else."""
 REACH_BEFORE = 160
 """Characters that a comment may stand before its claim ("Busted: 11 viewers …")."""
+TINY = 100
 SMALL = 1000
-"""Distinct people below which the standard policy looks twice (policy.md 4a)."""
+"""Distinct people below which the standard policy finds an error, and looks twice (policy.md 4a)."""
 
 
 SHORT = 700
@@ -34,18 +35,20 @@ class Subject(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """What it adds to evidence of a tease: people who can be found are the likelier butt.
+        """What it adds to evidence of a tease: people who can be found are the likelier butt of one.
 
-        Half a point each for few people, one person, and being spoken to.
+        A point for one person or fewer than a hundred people, half for fewer than a thousand, half
+        for being spoken to.
         """
         claim = self.claim
         if claim is None:
             return 0.0
         cohort = claim.cohort
-        small = cohort.single or (
-            cohort.size is not None and cohort.size.most is not None and cohort.size.most < SMALL
-        )
-        return 0.5 * small + 0.5 * (claim.addressed or cohort.single or cohort.named)
+        if cohort.single or cohort.named:
+            return 1.5 if claim.addressed else 1.0
+        most = cohort.size.most if cohort.size is not None else None
+        few = 0.0 if most is None or most >= SMALL else 1.0 if most < TINY else 0.5
+        return few + 0.5 * claim.addressed
 
 
 def subjects(understanding: Understanding) -> list[Subject]:

@@ -64,7 +64,7 @@ class Act:
 
     span: the exact words, in offsets of the post's text. claim or statement: what it is joined to;
     both None where it stands alone. cues: what moved the reading, in plain words for messages.
-    strength: the evidence in points; 2.0 is the least that is reported (see weigh.py).
+    strength: the evidence of its own in points, without what few people or being spoken to add.
     """
 
     kind: Kind

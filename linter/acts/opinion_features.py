@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from linter.acts.cues import Cue
 from linter.acts.vocabulary import word_set
 from linter.acts.joining import Subject
 from linter.acts.utterances import Utterance
@@ -25,7 +26,7 @@ def claim_features(subject: Subject) -> Counter[str]:
     found: Counter[str] = Counter()
     claim = subject.claim
     if claim is None:
-        found["claim:statement"] = 1
+        found["claim:statement" if subject.statement is not None else "claim:presumed"] = 1
         return found
     cohort = claim.cohort
     if cohort.single or cohort.named:
@@ -74,11 +75,36 @@ def word_features(words: Sequence[Word], utterance: Utterance) -> Counter[str]:
         token = utterance.doc[first.token]
         found[f"first:{token.pos_}"] = 1
         found[f"first:{solid[0]}"] = 1
-    lemmas = [word.lemma if word.norm[:1].isalpha() else word.norm for word in words]
-    for lemma in lemmas:
-        found[f"w:{lemma}"] = 1
-    for left, right in zip(norms, norms[1:], strict=False):
-        found[f"b:{left} {right}"] = 1
-    for left, right in zip(poses, poses[1:], strict=False):
-        found[f"p:{left} {right}"] = 1
+    for word in words:
+        found[f"w:{word.lemma if word.norm[:1].isalpha() else word.norm}"] = 1
     return found
+
+
+_SHAPES = {
+    "shape:no-verb": "a remark without a verb",
+    "shape:question": "a question",
+    "shape:exclamation": "an exclamation",
+    "shape:trailing": "a sentence left hanging",
+    "shape:mocking-emoji": "a mocking emoji",
+    "shape:length-0": "a very short remark",
+    "shape:length-1": "a short remark",
+    "shape:you-no-we": "it speaks to them",
+    "shape:you-we": "it speaks to them",
+    "claim:one": "one person",
+    "claim:below-100": "few people",
+    "claim:below-1000": "few people",
+    "claim:addressed": "spoken to directly",
+    "claim:statement": "something the reader did",
+    "claim:narrow": "much detail about them",
+    "claim:topic": "a sensitive topic",
+}
+
+
+def in_words(name: str, cues: Sequence[Cue]) -> str | None:
+    """A feature as a reason for people; None for one that would tell them nothing."""
+    group, _, value = name.partition(":")
+    if group == "cue":
+        return next((cue.said for cue in cues if cue.name == value and cue.said), None)
+    if group in {"w", "first"} and value.isalpha() and not value.isupper() and len(value) > 2:
+        return f"the word “{value}”"
+    return _SHAPES.get(name)

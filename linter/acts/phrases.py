@@ -147,6 +147,7 @@ def _match(
 
 JOINED = ("tone-mockery", "tone-judgement", "tone-diagnosis", "tone-surveillance", "tone-kindness")
 ALONE = ("tone-reader", "tone-kindness")
+BOAST = ("tone-humblebrag",)
 
 
 @cache

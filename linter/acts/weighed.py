@@ -1,0 +1,21 @@
+"""An utterance with its evidence: what the finding of acts and the second opinion share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.acts.cues import Cue
+from linter.acts.joining import Subject
+from linter.acts.utterances import Utterance
+
+
+class Weighed(NamedTuple):
+    """An utterance, its cues, what it is joined to, and its sums of points."""
+
+    utterance: Utterance
+    cues: tuple[Cue, ...]
+    subject: Subject | None
+    own: float
+    """Points of its cues alone."""
+    points: float
+    """The same with what the claim adds."""
