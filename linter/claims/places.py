@@ -1,0 +1,146 @@
+"""Places finer than a country, by name and by kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.claims.model import Detail
+from linter.claims.moments import CALENDAR
+from linter.claims.tree import low, tokens_in
+from linter.lexicons import Lexicon
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+_AT = frozenset("in at near outside around inside across off between under behind opposite".split())
+_ALONG = frozenset("from on to of through into towards past via".split())
+"""Prepositions that lead to a place only if the name is known for one, or says what kind it is."""
+_OPENERS = frozenset("the our same this that its his her their old new".split())
+_OWN = frozenset("our your my".split())
+_NEVER = frozenset("mode fact app inbox beta office-hours private public total".split())
+_NUMBERED = frozenset("bay room flat unit table gallery platform screen gate store sector floor terminal ward block lane row carriage coach".split())
+
+
+def find_place(doc: Doc, within: Span, cohort: Span, places: Lexicon, taken: Sequence[Span]) -> Detail | None:
+    """The first place a run of text names; where it names none, the first it tells the kind of."""
+    generic: Detail | None = None
+    tokens = tokens_in(doc, within)
+    for position, token in enumerate(tokens):
+        if any(span.start <= token.idx < span.end for span in taken):
+            continue
+        run = _name(tokens, position, places)
+        if run:
+            found = _named(doc, tokens, position, run, cohort, places)
+            if found is not None:
+                return found
+        elif generic is None and low(token) in _AT and token.pos_ == "ADP":
+            generic = _kind_only(doc, tokens, position, places)
+    return generic
+
+
+def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token]:
+    """The run of capitals and numbers that begins here: Mill Lane, Gallery 3, 14B, LS6."""
+    token = tokens[position]
+    if not _capital(token) or token.like_num:
+        return []
+    if position and _capital(tokens[position - 1]) and not tokens[position - 1].like_num:
+        return []
+    run: list[Token] = []
+    for token in tokens[position : position + 6]:
+        if _capital(token) or run and (token.text in ("'s", "’s", "'", "’", "&") or low(token) in ("upon", "le", "under") or _number_after_kind(run, token)):
+            run.append(token)
+        else:
+            break
+    while run and run[-1].text in ("'s", "’s", "'", "’", "&"):
+        run.pop()
+    return run
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and not token.text.startswith(("@", "#"))
+
+
+def _number_after_kind(run: Sequence[Token], token: Token) -> bool:
+    return token.text[:1].isdigit() and len(token.text) < 5 and low(run[-1]) in _NUMBERED
+
+
+def _named(doc: Doc, tokens: Sequence[Token], position: int, run: list[Token], cohort: Span, places: Lexicon) -> Detail | None:
+    words = [low(token) for token in run if token.text not in ("'s", "’s")]
+    if all(CALENDAR.fullmatch(word) for word in words) or places.has("country", "-".join(words)):
+        return None
+    span = Span(run[0].idx, run[-1].idx + len(run[-1]))
+    joined = "-".join(words)
+    behind = tokens[position + len(run)] if position + len(run) < len(tokens) else None
+    known = any(places.has("town", word) for word in (joined, words[0])) or _numbered(run)
+    kind = len(words) > 1 and places.has("kind", words[-1].removesuffix("s"))
+    # "Castle Street gym", "the Harwich exchange": a name in front of a kind of place.
+    kind = kind or behind is not None and places.has("kind", low(behind)) and len(low(behind)) > 3
+    known_entity = run[0].ent_type_ in ("LOC", "GPE")
+    index = position - 1
+    while index >= 0 and (low(tokens[index]) in _OPENERS or tokens[index].pos_ == "ADJ"):
+        index -= 1
+    before = low(tokens[index]) if index >= 0 else ""
+    if known and len(words) == 1 and _is_person(run[0]) and before not in _AT | _ALONG:
+        return None
+    if before in _AT and not places.has("language", words[0]) and not CALENDAR.fullmatch(words[0]):
+        if words[0] not in ("q1", "q2", "q3", "q4") and (known or kind or known_entity or _locative(run, before)):
+            return _detail(doc, tokens[index].idx, span.end)
+    led = known or kind or known_entity and before in ("from", "on")
+    # "a user from Mersea": whom a name behind "from" follows, it places.
+    led = led or before == "from" and index > 0 and cohort.end >= tokens[index - 1].idx >= cohort.start
+    # "the 07:12 from Market Rasen"
+    led = led or before in ("from", "to") and index > 0 and tokens[index - 1].text[:1].isdigit()
+    if before in _ALONG and led and not CALENDAR.fullmatch(words[0]):
+        return _detail(doc, tokens[index].idx, span.end)
+    if known and not CALENDAR.fullmatch(words[-1]):
+        inside = cohort.start <= span.start < cohort.end
+        lone = index == position - 1 and (behind is None or behind.is_punct)
+        if inside or lone and before in (",", ".", ":", "—", "-", "(", ""):
+            return _detail(doc, span.start, span.end)
+        if behind is not None and behind.pos_ == "NOUN" and run[-1].head.i >= behind.i:
+            return _detail(doc, span.start, span.end)
+    if known_entity and cohort.start <= span.start < cohort.end and run[-1].head.i > run[-1].i:
+        return _detail(doc, span.start, span.end)
+    if kind and not run[0].is_sent_start and len(words) > 1 and before not in ("", ".", ":"):
+        return _detail(doc, span.start, span.end)
+    return _detail(doc, span.start, span.end) if _numbered(run) else None
+
+
+def _numbered(run: Sequence[Token]) -> bool:
+    """Flat 3B, Unit 6, Gallery 3."""
+    return len(run) > 1 and low(run[0]) in _NUMBERED and run[1].text[:1].isdigit()
+
+
+def _locative(run: Sequence[Token], preposition: str) -> bool:
+    """Whether an unknown name behind a preposition is likely a place: not a brand's app or feature."""
+    if run[0].ent_type_ in ("PER", "PERSON", "ORG", "PRODUCT"):
+        return preposition == "in" and run[0].ent_type_ != "ORG"
+    return preposition in ("in", "near", "outside", "around", "at", "from", "across") and low(run[0]) not in _NEVER
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ in ("PER", "PERSON")
+
+
+def _kind_only(doc: Doc, tokens: Sequence[Token], position: int, places: Lexicon) -> Detail | None:
+    """In the gift shop, at a bus stop: a kind of place behind a preposition."""
+    last: Token | None = None
+    for token in tokens[position + 1 : position + 6]:
+        if low(token) in _OWN:
+            return None
+        if token.pos_ in ("NOUN", "PROPN"):
+            last = token
+        elif token.pos_ not in ("DET", "ADJ", "NUM", "PART", "PRON") or last is not None and token.pos_ != "NUM":
+            break
+    if last is None or not places.has("kind", low(last).removesuffix("s")):
+        return None
+    if low(last) in ("place", "view", "way", "field", "drive", "court", "quarter", "common", "edge", "gate", "row", "floor", "green", "close", "bay"):
+        return None
+    return _detail(doc, tokens[position].idx, last.idx + len(last))
+
+
+def _detail(doc: Doc, start: int, end: int) -> Detail:
+    return Detail("place", Span(start, end), doc.text[start:end])
