@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
+from pathlib import Path
 
 from linter.analysis import Analyser, Failure
+from linter.cache import Cache, Kept
 from linter.documents.options import ReadOptions
 from linter.documents.post import Document, Post, Problem
 from linter.documents.read import read_bytes, read_file
 from linter.findings import Finding, Match
+from linter.fingerprint import Fingerprinter
 from linter.placing import place
 from linter.result import FileResult, PostVerdict, verdict_of
+from linter.ruling import own_rules_digest
 from linter.settings import Permission, Settings
-from linter.fingerprint import Fingerprinter
 from linter.suppress import suppress
 from linter.text import Span
 
@@ -64,6 +67,7 @@ def check_tasks(
     *,
     jobs: int = 1,
     screened: bool = True,
+    cache: Cache | None = None,
     done: Callable[[int], None] | None = None,
 ) -> Iterator[Outcome]:
     """Check every task, in order.
@@ -72,17 +76,59 @@ def check_tasks(
         tasks: the files.
         jobs: processes to use; 1 works in this one.
         screened: False parses every post; the results are the same (a test holds that).
+        cache: results of earlier runs, added to; None to work without.
         done: called with the number of files finished, after each chunk.
 
     Raises:
         RulebookError: a rule file that cannot be used.
         PipelineError: a language pipeline that cannot be used.
     """
+    keys = [None if cache is None else _key(cache, task) for task in tasks]
+    held: dict[int, Outcome] = {}
+    if cache is not None:
+        for index, key in enumerate(keys):
+            if key is not None and (kept := cache.get(key)) is not None:
+                used = frozenset(tasks[index].settings.allow[number] for number in kept.used)
+                held[index] = Outcome(kept.result, used)
+        if done is not None:
+            done(len(held))
+    missing = [index for index in range(len(tasks)) if index not in held]
+    fresh = _checked([tasks[index] for index in missing], jobs, screened, done)
+    for index, task in enumerate(tasks):
+        if index in held:
+            yield held[index]
+            continue
+        outcome = next(fresh)
+        key = keys[index]
+        if cache is not None and key is not None:
+            allow = task.settings.allow
+            cache.put(key, Kept(outcome.result, tuple(allow.index(entry) for entry in outcome.used)))
+        yield outcome
+    if cache is not None and missing:
+        cache.prune()
+
+
+def _key(cache: Cache, task: Task) -> str | None:
+    if task.data is not None:
+        return None
+    parts = {
+        "path": task.path,
+        "identity": task.identity,
+        "settings": asdict(task.settings),
+        "relative": dict(task.relative),
+        "changed": task.changed,
+        "own rules": own_rules_digest(task.settings),
+    }
+    return cache.key(Path(task.path), parts)
+
+
+def _checked(
+    tasks: Sequence[Task], jobs: int, screened: bool, done: Callable[[int], None] | None
+) -> Iterator[Outcome]:
     chunks = list(_chunks(tasks))
     if jobs <= 1 or len(chunks) <= 1:
         checker = Checker(screened=screened)
-        results: Iterable[list[Outcome]] = map(checker.check, chunks)
-        yield from _drained(results, done)
+        yield from _drained(map(checker.check, chunks), done)
         return
     # Spawned, not forked: the same on every system, and safe with the threads that BLAS starts.
     context = multiprocessing.get_context("spawn")

@@ -61,3 +61,8 @@ def load_policy(settings: Settings) -> Policy:
         return policy.with_thresholds(settings.thresholds)
     except PolicyError as error:
         raise SettingsError(error.message, ("thresholds", error.key)) from None
+
+
+def own_rules_digest(settings: Settings) -> str:
+    """A digest of the user's own rules; empty where they have none."""
+    return _loaded(settings.rule_paths).fingerprint() if settings.rule_paths else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from linter.baseline import Baseline
+from linter.cache import Cache
 from linter.claims.model import Claim
 from linter.config.load import ConfigError
 from linter.config.resolve import Configuration, Resolved, located, relative_to
@@ -45,7 +46,7 @@ class Request:
 
     paths: files, folders and `-`. stdin: the bytes of standard input, where `-` is given, and
     stdin_path its name. jobs: 0 chooses. changed: path → lines to judge; other paths are left
-    out. whole: every path is a whole project, so idle permissions can be told.
+    out.
     """
 
     paths: Sequence[str]
@@ -54,6 +55,7 @@ class Request:
     stdin_path: str = STDIN_PATH
     jobs: int = 0
     screened: bool = True
+    cache: Cache | None = None
     changed: Mapping[str, Sequence[LineRange]] | None = None
     baseline: Baseline | None = None
     on_start: Callable[[int], None] | None = None
@@ -85,6 +87,7 @@ def run(request: Request) -> Result:
             plan.tasks,
             jobs=request.jobs or _jobs(plan.tasks),
             screened=request.screened,
+            cache=request.cache,
             done=request.on_done,
         )
     )

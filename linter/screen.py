@@ -1,8 +1,8 @@
 """The cheap test that lets text pass without being parsed.
 
-A post can only give a finding when it holds at least one trigger: every rule names, or the
-loader derives, the words without which it cannot fire. The screen may admit too much, never too
-little; a property test compares results with and without it.
+A post can only give a finding when it holds at least one trigger: a number, somebody to speak of,
+or a word that a rule or a wording needs. The screen may admit too much, never too little; a
+property test compares results with and without it.
 """
 
 from __future__ import annotations
@@ -10,31 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
+_WORD = re.compile(r"[^\W\d_]+")
+_ALWAYS = re.compile(r"[^\w\s.,:;()/'’\"“”|*-]|\d|(?<![.!?:|\n\"“])[ \t][A-Z]")
+"""What admits a text whatever its words: a digit, a sign that is no plain punctuation (%, @, ?, an
+emoji, a brace of a template), or a capital inside a sentence, which may begin a name."""
+
+STEM = 4
+"""Letters of a trigger that are compared: inflections of a word share them nearly always, and
+more words that share them only cost a parse."""
 
 
 class Screen:
-    """One compiled alternation over every trigger.
+    """A test for one set of triggers.
 
     Args:
-        triggers: words or starts of words, in lower case with straight apostrophes; a trigger
-            matches where a word begins with it. None admits everything: some rule cannot say
-            what it needs.
+        triggers: words, in lower case; None admits everything.
     """
 
     def __init__(self, triggers: Iterable[str] | None) -> None:
-        self._pattern: re.Pattern[str] | None = None
-        if triggers is not None:
-            # Longest first is of no use here: any hit admits, so shorter starts subsume longer.
-            ordered = sorted({trigger.translate(_APOSTROPHES).casefold() for trigger in triggers})
-            kept: list[str] = []
-            for trigger in ordered:
-                if not kept or not trigger.startswith(kept[-1]):
-                    kept.append(trigger)
-            self._pattern = re.compile("|".join(re.escape(trigger) for trigger in kept))
+        self._open = triggers is None
+        self._stems = {
+            word[:STEM] for trigger in triggers or () for word in _WORD.findall(trigger.casefold())
+        }
 
     def admits(self, text: str) -> bool:
         """Whether the text must be parsed."""
-        if self._pattern is None:
+        if self._open or _ALWAYS.search(text):
             return True
-        return self._pattern.search(text.casefold().translate(_APOSTROPHES)) is not None
+        return any(word[:STEM] in self._stems for word in _WORD.findall(text.casefold()))

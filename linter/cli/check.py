@@ -9,6 +9,7 @@ from pathlib import Path
 
 from linter import __version__
 from linter.baseline import read_baseline
+from linter.cache import Cache
 from linter.cli.choices import Choices
 from linter.cli.output import emit, emit_text
 from linter.cli.session import configuration, progress, request
@@ -42,6 +43,7 @@ def run_check(
             choices,
             config,
             jobs=jobs,
+            cache=Cache() if cached else None,
             changed=None if changed_since is None else changed_lines(changed_since),
             baseline=None if baseline is None else read_baseline(baseline),
             on_start=bar.start,
