@@ -15,6 +15,7 @@ from linter.claims.individual import (
     is_private,
     is_timed,
     is_told,
+    plain_deed,
 )
 from linter.claims.mention import noun_sense
 from linter.claims.tree import child, children, lemma, low, sentence_bounds, span_between
@@ -37,12 +38,14 @@ _ORDINAL = re.compile(r"^\d[\d,]*(?:st|nd|rd|th)$|^(?:hundred|thousand|million|b
 _SENSES = frozenset({"user", "person", "job", "minor", "account", "household", "public"})
 _PLACED = frozenset({"in", "from", "at", "near", "on", "of"})
 _CODE = re.compile(r"^#?(?:\d+[A-Za-z]?|[A-Za-z]?\d+)$|^\d+[A-Za-z]-?\d*$|^\d{1,2}[:.]\d\d$")
-_UNREAL = frozenset("people folk folks men women children single match public home being body icon individual crew "
+_UNREAL = frozenset("lot night day people folk folks men women children single match public home being body icon individual crew "
                     "audience crowd community account profile".split())  # fmt: skip
 _CALLED = frozenset({"called", "named", "known"})
 _LINKS = frozenset({",", ":", "–", "—", ";"})
 _STEPS_FROM_MEETING = 3
 _BEHIND = frozenset({"behind"})
+_SUPPOSING = frozenset("when whenever if once until till whether unless where before".split())
+_BRIEF = re.compile(r"\s(?:with (?:no|nothing|only|\d)|without|in (?:seat|row|flat|room|bay|unit|cabin|apartment|screen|car|coach) )", re.IGNORECASE)
 
 
 def find_described(setting: Setting, token: Token) -> Individual | None:
@@ -56,11 +59,37 @@ def find_described(setting: Setting, token: Token) -> Individual | None:
     words = [low(item) for item in doc[first : token.i]]
     if _GENERAL & set(words) or _counted(doc, first, token):
         return None
-    deed = find_deed(doc, [token], token.i)
-    if deed is None and doc[token.i - 1].i < token.i:
-        deed = _inverted(doc, first, token)
+    if first and low(doc[first - 1]) in _SUPPOSING:
+        return None
+    deed = _deed(doc, first, token)
     reader = _Phrase(setting, token, first, words, noun, sense, deed)
     return reader.read()
+
+
+def _deed(doc: Doc, first: int, token: Token) -> Deed | None:
+    """What the noun did. A clause that only names or introduces ("known as …", "who shall remain
+    nameless") is passed over for the one that tells."""
+    doer = _by(token)
+    if doer is not None:
+        return doer
+    deed = find_deed(doc, [token], token.i)
+    while deed is not None and (low(deed.verb) in _CALLED or deed.relative and not deed.fact) and deed.verb.i > token.i:
+        later = find_deed(doc, [token], deed.verb.i + 1) if token.dep_ == "nsubj" else None
+        if later is None or later.verb.i <= deed.verb.i:
+            break
+        deed = later
+    return deed or _inverted(doc, first, token) or (plain_deed(doc, token.i) if token.dep_ != "obj" else None)
+
+
+def _by(token: Token) -> Deed | None:
+    """Borrowed by a lady who …: the deed stands before its doer."""
+    case = child(token, "case")
+    verb = token.head
+    if case is None or low(case) != "by" or verb.tag_ not in ("VBN", "VBD") or verb.i > token.i:
+        return None
+    if set(helpers(verb)) - {"was", "were", "been", "has", "have", "had"} or lemma(verb) in _AUTHORED:
+        return None
+    return Deed(verb, Role.DOES, True, True, False, span_between(verb, token))
 
 
 def _head(setting: Setting, token: Token) -> tuple[str, str] | None:
@@ -72,9 +101,9 @@ def _head(setting: Setting, token: Token) -> tuple[str, str] | None:
     if token.pos_ not in ("NOUN", "PROPN") and noun != low(token):
         return None
     following = token.nbor(1) if token.i + 1 < len(setting.doc) else None
-    if token.dep_ == "compound" and token.head.i > token.i or low(token).endswith("s") and noun != low(token):
+    if token.dep_ == "compound" and token.head.i > token.i and low(token.head) not in _MEASURED or low(token).endswith("s") and noun != low(token):
         return None
-    if following is not None and following.pos_ in ("NOUN",) and following.dep_ not in ("obj", "obl", "nmod"):
+    if following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ not in ("nsubj", "compound"):
         return None
     if following is not None and following.text in ("-", "‑"):
         return None
@@ -94,7 +123,7 @@ def phrase_start(token: Token) -> int:
             or word in ("#", "-", "no.", "most", "number", "dear")
             or (before.pos_ == "VERB" and before.tag_ == "VBN" and before.dep_ == "amod")
         )
-        if not inside or "\n" in before.whitespace_ or (before.pos_ == "NOUN" and before.head.i != token.i):
+        if not inside or "\n" in before.whitespace_ or (before.pos_ == "NOUN" and before.head.i != token.i and word != "number"):
             break
         index -= 1
         if word in ("the", "a", "an", "that", "this", "our", "my", "your", "dear", "some"):
@@ -119,9 +148,14 @@ def _inverted(doc: Doc, first: int, token: Token) -> Deed | None:
     start = sentence_bounds(verb)[0]
     if verb.tag_ not in ("VBD", "VBN", "VBZ") or doc[start].pos_ not in ("ADP", "ADV"):
         return None
-    if child(verb, "nsubj") not in (None, token) or child(verb, "aux") is not None:
+    if child(verb, "nsubj") not in (None, token) or _helped(verb):
         return None
     return Deed(verb, Role.DOES, True, verb.tag_ != "VBZ", False, span_between(verb, verb))
+
+
+def _helped(verb: Token) -> bool:
+    """Whether an auxiliary stands by the verb; the "am" of "6am" is none."""
+    return any(low(item) not in ("am", "pm") for item in children(verb, "aux"))
 
 
 class _Phrase:
@@ -139,7 +173,7 @@ class _Phrase:
         self.noun = noun
         self.sense = sense
         self.deed = deed
-        self.greeted = is_greeted(self.doc, first)
+        self.greeted = is_greeted(self.doc, first) or words[:1] == ["dear"]
         self.sentence = setting.sentence(token)
         lead = self.doc.text[self.doc[first].idx : token.idx]
         self.extreme = bool(_EXTREMES & set(words)) or bool(_RANK_ONE.search(lead))
@@ -152,7 +186,9 @@ class _Phrase:
             return self._one(extreme=True)
         if self.setting.social and self._called_on():
             return self._one(addressed=True)
-        if self._owns_event() or self._clipped():
+        if self._owns_event() or self._clipped() or self._pictured():
+            return self._one(without_deed=True)
+        if self._averages() or self._holds():
             return self._one(without_deed=True)
         if self.deed is None or not self.deed.fact or self.deed.role is Role.UNDERGOES:
             return None
@@ -174,7 +210,8 @@ class _Phrase:
         """Our number one fan; top listener of the year: 9,412 plays."""
         if not self.extreme or self.sense not in ("user", "person") or self.noun == "friend":
             return False
-        if {"first", "last", "best", "record"} & set(self.words) and not self.owned and not _RANK_ONE.search(self.sentence):
+        told = self.deed is not None and self.deed.past and is_private(self.setting, self.deed)
+        if {"first", "last", "best", "record"} & set(self.words) and not _RANK_ONE.search(self.sentence) and not (self.owned and told):
             return False
         if self.deed is not None and not self.deed.fact:
             return False
@@ -182,7 +219,7 @@ class _Phrase:
             return self.setting.social or self.sense == "user"
         if not self.setting.social or self.setting.fiction:
             return False
-        if self.deed is not None and self.deed.past and is_private(self.setting, self.deed) and not self.deed.relative:
+        if self.deed is not None and told and not self.deed.relative:
             return is_detailed(self.sentence)
         # A headline: the phrase, at the most a place or a title, a colon, and the number.
         return self._opens() and bool(
@@ -215,7 +252,7 @@ class _Phrase:
         if place is None:
             return False
         after = doc[place.i + 1 :]
-        link = next((item for item in after[:7] if item.text in (",", ":", "—", "–") or item.text in ".?!\n"), None)
+        link = next((item for item in after[:12] if item.text in (",", ":", "—", "–") or item.text in ".?!\n"), None)
         if link is None or link.text not in (",", ":", "—", "–") or "?" in doc.text[token.idx : link.idx]:
             return False
         rest = doc.text[link.idx :]
@@ -233,7 +270,7 @@ class _Phrase:
         if index + 1 >= len(doc) or low(doc[index]) not in _PLACED:
             return None
         for item in doc[index + 1 : index + 5]:
-            if _CODE.match(item.text) or (item.pos_ == "PROPN" and item.text[:1].isupper()):
+            if _CODE.match(item.text) or (item.pos_ in ("PROPN", "NOUN") and item.text[:1].isupper()):
                 return item
             if item.pos_ not in ("DET", "NOUN", "ADJ", "NUM", "PROPN"):
                 return None
@@ -289,15 +326,13 @@ class _Phrase:
         assert deed is not None
         ordinal = any(_ORDINAL.match(item.text) for item in self.doc[self.first : self.token.i])
         lead = self.words[0] if self.words else ""
-        if self._average(deed, lead):
-            return True
         if not is_told(deed) or not is_private(self.setting, deed):
             return False
         if self._met() or self._object(deed):
             return False
         if not self.setting.social:
             return self._in_prose(deed, lead)
-        core = self.setting.verb(deed) == "core"
+        core = self.setting.verb(deed) == "core" or lemma(deed.verb) == "ask"
         if ordinal:
             return self.sense in ("user", "person")
         pointed = lead in _POINTING and not {"one", "single", "certain"} & set(self.words)
@@ -307,7 +342,7 @@ class _Phrase:
             return False
         if not pointed and not (lead in _SOME or "certain" in self.words):
             return False
-        if self.setting.fiction and not (core and self.sense == "user"):
+        if self.setting.fiction and not (self.sense == "user" and (core or is_habit(self.sentence))):
             return False
         if self.sense in ("user", "account"):
             return core or not pointed or self.setting.branded or is_detailed(self.sentence)
@@ -317,22 +352,42 @@ class _Phrase:
             return True
         return self._seated() or self.setting.branded or is_habit(self.sentence) or is_timed(self.sentence)
 
-    def _average(self, deed: Deed, lead: str) -> bool:
+    def _averages(self) -> bool:
         """The owner of a beagle called Tuppence averages 900 steps a day."""
-        if not self.setting.social or deed.past or deed.relative or helpers(deed.verb) or not deed.fact:
+        if not self.setting.social or self.sense not in ("user", "person", "household") or not self.words:
             return False
-        clause = deed.span.cut(self.doc.text)
-        if not re.search(r"\d|\bthird of\b|\bhalf (?:of|the)\b", clause):
+        lead = self.words[0]
+        end = sentence_bounds(self.token)[1]
+        for verb in self.doc[self.token.i + 1 : end]:
+            word = low(verb)
+            if verb.is_punct:
+                return False
+            told = word in _MEASURED or word.endswith("s") and self.setting.behaviours.has("core", word[:-1])
+            if not told or verb.nbor(-1).pos_ in ("DET", "ADJ", "NUM"):
+                continue
+            amount = self.doc.text[verb.idx : self.doc[min(end, verb.i + 6) - 1].idx + 12]
+            if not re.search(r"\d|\b(?:third|half|quarter)\b", amount):
+                return False
+            if lead == "the":
+                return bool(_CALLED & {low(item) for item in self.doc[self.token.i + 1 : verb.i]}) or self._seated()
+            return lead in ("one", "a", "this") and ("single" in self.words or lead == "one" or self._seated())
+        return False
+
+    def _holds(self) -> bool:
+        """Our longest streak belongs to a man in Cork: 1,902 days."""
+        index = self.first - 2
+        if index < 1 or not self.setting.social or low(self.doc[index + 1]) != "to" or self.sense not in ("user", "person"):
             return False
-        told = self.setting.verb(deed) == "core" or lemma(deed.verb) in ("average", "account", "rack", "clock", "hold")
-        if not told or self.sense not in ("user", "person", "household"):
+        if low(self.doc[index]) not in ("belongs", "belonged", "goes", "went") or not self._seated():
             return False
-        if lead == "the":
-            between = {low(item) for item in self.doc[self.token.i + 1 : deed.verb.i]}
-            return bool(_CALLED & between) or self._seated()
-        return lead in ("one", "a", "this") and (
-            "single" in self.words or lead == "one" or self._seated()
-        )
+        before = {low(item) for item in self.doc[sentence_bounds(self.token)[0] : index]}
+        return bool(_EXTREMES & before) and is_detailed(self.sentence)
+
+    def _pictured(self) -> bool:
+        """Thanks to the gentleman with no ticket."""
+        if not self.setting.social or not self.greeted or self.sense not in ("user", "person") or self.deed is not None:
+            return False
+        return self.words[:1] == ["the"] and bool(_BRIEF.match(self.setting.rest(self.token)))
 
     def _met(self) -> bool:
         """ "Meet the woman who …", "the man behind …": a portrait, told with its hero's consent."""
@@ -377,4 +432,6 @@ class _Phrase:
         return (is_habit(self.sentence) or is_timed(self.sentence)) and self._seated()
 
 
+_AUTHORED = frozenset("write make create design build draw paint compose direct adapt lead run host organise organize own publish develop".split())
+_MEASURED = frozenset({"averages", "accounts", "racks", "clocks", "holds", "spends", "manages", "gets"})
 _LOGS = frozenset("history basket playlist cart queue streak habit trolley receipt watchlist wishlist browser list bill bar-tab tab".split())

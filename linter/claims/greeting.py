@@ -22,6 +22,7 @@ def is_greeted(doc: Doc, first: int) -> bool:
     """Whether the phrase that begins at token `first` is spoken to."""
     index = first - 1
     start = sentence_bounds(doc[first])[0]
+    start = max([start, *(token.i + 1 for token in doc[start:first] if token.text == ":")])
     steps = 0
     while index >= start and steps < 5:
         word = low(doc[index])

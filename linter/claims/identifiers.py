@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.claims.deeds import Deed, Role, find_deed
-from linter.claims.individual import Individual, Setting, is_detailed, is_habit, is_private, is_timed
+from linter.claims.individual import (
+    Individual,
+    Setting,
+    is_detailed,
+    is_habit,
+    is_private,
+    is_timed,
+    plain_deed,
+)
 from linter.claims.tree import child, lemma, low, sentence_bounds, span_between
 
 if TYPE_CHECKING:
@@ -56,8 +64,8 @@ def _handle(setting: Setting, token: Token) -> Individual | None:
     counted = any(item.pos_ == "NUM" for item in rest)
     if deed is not None and deed.fact and deed.role is not Role.UNDERGOES:
         core = setting.verb(deed) == "core" and deed.past
-        kept = lemma(deed.verb) in ("have", "be") and counted and "her" not in _HAPPENS and _is_own(setting, token)
-        habit = deed.past and is_private(setting, deed) and is_habit(setting.sentence(token)) and lemma(deed.verb) not in _HAPPENS
+        kept = lemma(deed.verb) in ("have", "be") and counted and _is_own(setting, token)
+        habit = deed.past and is_private(setting, deed) and is_habit(setting.sentence(token)) and (deed.relative or lemma(deed.verb) not in _HAPPENS)
         if before == "to" and not deed.relative:
             return None
         if setting.social and (core or kept or habit):
@@ -86,24 +94,14 @@ def _known(first: Token, last: Token, deed: Deed | None, addressed: bool, sense:
 
 
 def _gamertag(setting: Setting, token: Token) -> Individual | None:
-    deed = find_deed(setting.doc, [token], token.i) or _next_verb(token)
+    deed = find_deed(setting.doc, [token], token.i)
+    if deed is None or not deed.past:
+        deed = plain_deed(setting.doc, token.i)
     if deed is not None and deed.fact and deed.past and is_private(setting, deed) and lemma(deed.verb) not in _HAPPENS:
         return _known(token, token, deed, False, "handle")
     after = setting.rest(token)
     if re.match(r"\s?[,:] ", after) and _YOU.search(after) and is_detailed(after) and token.i == sentence_bounds(token)[0]:
         return _known(token, token, None, True, "handle")
-    return None
-
-
-def _next_verb(token: Token) -> Deed | None:
-    """The past form right behind a tag that the parser could make nothing of."""
-    doc = token.doc
-    for item in doc[token.i + 1 : token.i + 5]:
-        if item.text in ("-", "‑") or item.pos_ in ("AUX", "ADV") or low(item) in ("rage", "just", "has", "have"):
-            continue
-        if low(item).endswith("ed") or item.tag_ in ("VBD", "VBN"):
-            return Deed(item, Role.DOES, True, True, False, span_between(item, item))
-        return None
     return None
 
 
@@ -118,11 +116,13 @@ def _numbered(setting: Setting, token: Token) -> Individual | None:
     if last + 1 < len(doc) and _TAIL.match(doc[last + 1].text) and not doc[last].whitespace_:
         last += 1
     before = low(doc[token.i - 1]) if token.i else ""
+    if before == "to" and low(doc[token.i - 2]) == "goes" and is_detailed(setting.rest(doc[last])) and _YOU.search(setting.rest(doc[last])):
+        return _bearer(token, doc[last], None, True)
     if before in ("our", "your", "every", "a", "an", "in", "from", "at", "to", "visit", "find", "into") or low(token) == token.text and before not in ("", "the", "and", "to"):
         return None
     door = low(token) in _DOORS
     sentence = setting.sentence(token)
-    deed = find_deed(doc, [doc[last], token], last) or _next_verb(doc[last])
+    deed = plain_deed(doc, last) or find_deed(doc, [doc[last], token], last)
     if deed is not None and deed.fact and deed.past and deed.role is not Role.UNDERGOES and child(deed.verb, "aux:pass") is None:
         word = lemma(deed.verb)
         had = word in ("have", "get") and is_detailed(setting.rest(doc[last]))

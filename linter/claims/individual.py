@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.deeds import Deed, Role, helpers
 from linter.claims.scope import verb_sense
-from linter.claims.tree import lemma, low, sentence_bounds
+from linter.claims.tree import clause_end, lemma, low, sentence_bounds
 from linter.lexicons import Lexicon, shipped
 from linter.text import Span
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FICTION = re.compile(
     r"\b(?:novels?|thrillers?|drama|sitcom|rom-?com|memoirs?|paperbacks?|hardbacks?|audiobooks?|picture books?|"
-    r"chapters?|starring|in cinemas|series (?:one|two|three|\d)|season (?:one|two|three|\d)|panto(?:mime)?|"
+    r"starring|in cinemas|series (?:one|two|three|\d)|season (?:one|two|three|\d)|panto(?:mime)?|"
     r"the (?:story|tale|legend) of|once upon a time|fairy ?tales?|(?:our|a|the|new) (?:short )?(?:story|film|movie|play|"
     r"musical|documentary|podcast series)|boxsets?|all (?:six|eight|ten) episodes|streaming (?:now|from|on|this|friday|sunday)|"
     r"protagonist|villain|heroine|trailers? (?:is )?out|out (?:now|today) in|synopsis|plot)\b",
@@ -156,13 +156,19 @@ def is_told(deed: Deed) -> bool:
 _HUMDRUM = frozenset(
     "ask say tell write call be mention think know want need wonder like love enjoy find see hear hope work live "
     "win score beat invent design build make create pioneer lead teach inspire suggest point explain describe "
+    "educate engage evacuate fund greet house rescue reunite serve support thank train transport treat vaccinate "
     "help show share speak come meet hire become begin start report recommend review reply respond note admit".split()
 )
 
 
+def is_passive(deed: Deed) -> bool:
+    """Whether it was done to the person: "who has been charged with it"."""
+    return any(item.dep_ == "aux:pass" and low(item) not in ("am", "pm", "get", "got") for item in deed.verb.children)
+
+
 def is_private(setting: Setting, deed: Deed) -> bool:
     """Whether what was done is something that the brand alone would know of."""
-    if deed.role is Role.UNDERGOES or not deed.fact:
+    if deed.role is Role.UNDERGOES or not deed.fact or is_passive(deed):
         return False
     sense = setting.verb(deed)
     if sense == "core":
@@ -172,4 +178,42 @@ def is_private(setting: Setting, deed: Deed) -> bool:
         # "Asked for a refund" is an order; "asked why" is talk.
         after = deed.verb.doc[deed.verb.i + 1 : deed.verb.i + 3]
         return any(low(item) == "for" for item in after)
-    return sense not in ("public", "report", "state", "serve") and word not in _HUMDRUM
+    if word in ("lose", "leave"):
+        return True
+    return sense not in ("public", "report", "state") and word not in _HUMDRUM
+
+
+_IRREGULAR = frozenset(
+    "ate bought broke brought built came caught chose clung crept did drank drew drove fell fed felt fled flew forgot found froze gave "
+    "got grew had heard held hid kept knew laid left lent let lit lost made met paid put quit ran rang read rode rose "
+    "said sang sat saw sent set shook shot shut slept slid snuck spent spun stole stood stuck strode swam swept swung took "
+    "taught threw took tore woke wore won wrote".split()
+)
+_PASSED_OVER = frozenset("has have had 's just now already is been only once then also recently quietly even still finally rage".split())
+
+
+def plain_deed(doc: Doc, last: int) -> Deed | None:
+    """The past form right behind a phrase that the parser could make nothing of: short copy, odd
+    names and brackets mislead it, the form of the word does not."""
+    index = last + 1
+    if index < len(doc) and doc[index].text == "(":
+        closing = next((item.i for item in doc[index + 1 : index + 10] if item.text == ")"), None)
+        if closing is None:
+            return None
+        index = closing + 1
+    helped = False
+    while index < min(len(doc), last + 14):
+        item = doc[index]
+        word = low(item)
+        if word in _PASSED_OVER or item.pos_ in ("ADV", "AUX") or item.text in ("-", "‑"):
+            helped = helped or word in ("has", "have", "had", "'s", "is", "been")
+            index += 1
+            continue
+        ongoing = helped and item.tag_ == "VBG"
+        formed = word in _IRREGULAR or word.endswith("ed") and len(word) > 4 or item.tag_ == "VBD" or helped and item.tag_ == "VBN"
+        if formed or ongoing:
+            end = clause_end(item)
+            span = Span(item.idx, doc[end - 1].idx + len(doc[end - 1]))
+            return Deed(item, Role.DOES, True, True, False, span)
+        return None
+    return None

@@ -12,6 +12,7 @@ from linter.claims.identifiers import find_identified
 from linter.claims.individual import Individual, Setting
 from linter.claims.names import find_called, find_named
 from linter.claims.somebody import find_lone_pronoun, find_somebody
+from linter.claims.tree import low
 from linter.lexicons import Lexicon
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def find_individuals(
     """
     setting = Setting(doc, people, behaviours, social)
     seen: set[str] = set()
+    names: set[str] = set()
     last = -1
     for token in doc:
         if token.i <= last:
@@ -46,7 +48,11 @@ def find_individuals(
         key = found.span.cut(doc.text).lower()
         if (found.named or any(letter.isdigit() for letter in key)) and key in seen:
             continue
+        if found.sense == "name" and (low(found.head) in names or found.deed is None and seen):
+            # "Get in, Doreen" calls the swiper by her name whom the post told of before.
+            continue
         seen.add(key)
+        names.add(low(found.head))
         yield found
     if not seen:
         unnamed = find_lone_pronoun(setting) or find_called(setting)

@@ -14,6 +14,7 @@ from linter.claims.individual import (
     is_habit,
     is_private,
     is_timed,
+    plain_deed,
 )
 from linter.claims.tree import lemma, low, sentence_bounds, span_between
 
@@ -30,6 +31,11 @@ _FESTIVE = re.compile(
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|you're|you’re|you've|you’ve|yours|that's|that’s|yourself)\b", re.IGNORECASE)
+_INSTITUTE = re.compile(
+    r"\b(?:University|College|Institute|Hospital|Department|School|Office|Agency|Centre|Center|Council|Ministry|Foundation|Museum|"
+    r"Library|Trust|Society|Association|Company|Inc|Ltd|FC|United|City|Church|Parliament|Congress|Army|Navy|Wonderland|Star|"
+    r"Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|Mon\w*|Tues\w*|Wed\w*|Thurs\w*|Friday|Sat\w*|Sunday)\b"
+)
 _CALLING = frozenset({"sir", "madam", "ma'am", "doctor", "mate"})
 _TALK = frozenset({"say", "tell", "swear", "claim", "write"})
 
@@ -72,8 +78,6 @@ def _read(setting: Setting, token: Token) -> _Name | None:
     titled = setting.names.has("title", word)
     listed = setting.names.has("given", word)
     if not titled and not listed and token.ent_type_ != "PER":
-        return None
-    if not titled and token.pos_ not in ("PROPN", "NOUN", "INTJ", "ADJ", "X") and not (token.ent_type_ == "PER"):
         return None
     last = token.i
     initialled, families = False, 0
@@ -121,6 +125,8 @@ def _apposed(doc: Doc, last: int) -> tuple[bool, bool, int]:
     ) or re.match(r", (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),", rest)
     if found is None:
         return False, False, last
+    if _INSTITUTE.search(found["place"]):
+        return False, False, last
     stop = doc[last].idx + len(doc[last]) + found.end("place")
     end = last
     while end + 1 < len(doc) and doc[end + 1].idx < stop:
@@ -165,21 +171,7 @@ def _deed(setting: Setting, name: _Name) -> Deed | None:
             last = close
     if last + 1 < len(doc) and doc[last + 1].text == "," and last + 2 < len(doc) and doc[last + 2].pos_ in ("AUX", "VERB"):
         last += 1
-    return find_deed(doc, [name.first, name.last], last) or _plain_verb(doc, last)
-
-
-def _plain_verb(doc: Doc, last: int) -> Deed | None:
-    """ "… has now ordered": the verb behind the helpers that stand right after the name."""
-    helped = False
-    for item in doc[last + 1 : last + 5]:
-        word = low(item)
-        if word in ("has", "just", "now", "already", "is", "had"):
-            helped = True
-            continue
-        if item.pos_ == "VERB" and item.tag_ in ("VBD", "VBN", "VBG") and (helped or item.tag_ == "VBD"):
-            return Deed(item, Role.DOES, True, item.tag_ != "VBG", False, span_between(item, item))
-        return None
-    return None
+    return find_deed(doc, [name.first, name.last], last) or plain_deed(doc, last)
 
 
 def _one(name: _Name, deed: Deed | None, addressed: bool) -> Individual:
@@ -196,8 +188,8 @@ def _spoken_to(setting: Setting, name: _Name) -> Individual | None:
     before = doc[first - 1].text if first > start else ""
     after = doc[last + 1].text if last + 1 < len(doc) else ""
     closes = before == "," and (after[:1] in ("?", "!", ".", "…", ",") or after == "")
-    opens = (first == start or low(doc[first - 1]) in ("hey", "hi", "dear", "oi", "ok", "right", "oh")) and after in (",", ":")
-    if not (closes or opens):
+    opens = (first == start or doc[first - 1].text == ":" or low(doc[first - 1]) in ("hey", "hi", "dear", "oi", "ok", "right", "oh")) and after in (",", ":")
+    if not (closes or opens) or after == ":" and not (name.private or name.titled):
         return None
     if name.full and not name.private or not (name.listed or name.titled or name.private):
         return None
@@ -226,9 +218,10 @@ def find_called(setting: Setting) -> Individual | None:
         return None
     doc = setting.doc
     for token in doc:
-        if low(token) not in _CALLING or token.i + 1 >= len(doc) or doc[token.i + 1].text != ",":
+        placed = re.match(r"( (?:in|from|at) [A-Z]\w+)?,", setting.rest(token))
+        if placed is None or token.i != sentence_bounds(token)[0]:
             continue
-        if token.i != sentence_bounds(token)[0]:
+        if low(token) not in _CALLING and not (placed[1] and setting.names.has("calling", low(token))):
             continue
         if _YOU.search(setting.sentence(token)) and is_detailed(doc.text):
             return Individual(token, span_between(token, token), token.i, low(token), "person", None, True)

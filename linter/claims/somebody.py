@@ -14,6 +14,7 @@ from linter.claims.individual import (
     is_private,
     is_timed,
     is_told,
+    plain_deed,
 )
 from linter.claims.tree import base, lemma, low, sentence_bounds, span_between
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 _SOMEBODY = frozenset({"someone", "somebody", "some-one"})
 _WHOEVER = frozenset({"whoever", "whomever"})
-_OURS = frozenset({"our", "team", "staff", "office", "here", "else", "crew", "you", "your", "special", "who", "we"})
+_OURS = frozenset({"our", "team", "staff", "office", "crew", "your", "my", "this"})
+_OTHERS = frozenset({"here", "else", "you", "special", "who", "we"})
 _HE = frozenset({"she", "he"})
 _NEWS = frozenset({"just", "only"})
 _FORCED = frozenset({"have", "get", "need", "be", "call", "stop", "tell", "say", "mention", "give"})
@@ -43,12 +45,16 @@ def _person(token: Token, deed: Deed, addressed: bool) -> Individual:
 
 
 def _whoever(setting: Setting, token: Token) -> Individual | None:
-    deed = find_deed(setting.doc, [token], token.i) or _behind(setting.doc, token)
+    deed = find_deed(setting.doc, [token], token.i)
+    if deed is None or not is_told(deed):
+        deed = _behind(setting.doc, token) or deed
     if deed is None or deed.role is Role.UNDERGOES or not setting.social:
         return None
     if helpers(deed.verb) and not deed.fact or not is_told(deed) and lemma(deed.verb) != "keep":
         return None
     sense = setting.verb(deed)
+    if lemma(deed.verb) == "sign" and low(deed.verb.nbor(1)) in ("in", "into", "up"):
+        return _person(token, deed, True)
     if sense in ("public", "report", "state") or lemma(deed.verb) in _FORCED | {"win", "invent", "decide", "name", "design"}:
         return None
     return _person(token, deed, True)
@@ -70,14 +76,16 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
     following = {low(item) for item in doc[token.i + 1 : token.i + 5]}
     if low(doc[token.i - 1]) in ("for", "with", "of", "to", "if", "when", "like", "as", "than") and token.i and not is_greeted(doc, token.i):
         return None
-    deed = find_deed(doc, [token], token.i)
+    if low(token.nbor(1)) == "'s" and token.nbor(1).pos_ == "PART" if token.i + 1 < len(doc) else False:
+        return _someones(setting, token)
+    deed = find_deed(doc, [token], token.i) or plain_deed(doc, token.i)
     if deed is None or not deed.fact:
         return None
     greeted = is_greeted(doc, token.i)
     ongoing = low(doc[deed.verb.i - 1]) == "been" and deed.verb.tag_ == "VBG"
     if not (is_told(deed) or ongoing) or not is_private(setting, deed) or lemma(deed.verb) in _FORCED:
         return None
-    if _OURS & following and not greeted:
+    if _is_ours(doc, token) and not greeted:
         return None
     sentence = setting.sentence(token)
     core = setting.verb(deed) == "core"
@@ -87,9 +95,27 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
         return _person(token, deed, greeted) if core and _is_placed(doc, token) and is_detailed(sentence) else None
     if setting.fiction and not core:
         return None
-    if core or greeted or _NEWS & following or _is_placed(doc, token) or is_habit(sentence) or is_timed(sentence):
+    if core or greeted or _NEWS & following or {"out", "there"} <= following or _is_placed(doc, token) or is_habit(sentence) or is_timed(sentence):
         return _person(token, deed, greeted)
     return None
+
+
+def _is_ours(doc: Doc, token: Token) -> bool:
+    """Someone on our team, someone in the office, someone you know, someone else."""
+    behind = [low(item) for item in doc[token.i + 1 : token.i + 4]]
+    if behind[:1] and behind[0] in _OTHERS:
+        return True
+    return bool(behind) and behind[0] in ("in", "on", "from", "at", "of") and bool(_OURS & set(behind[1:]))
+
+
+def _someones(setting: Setting, token: Token) -> Individual | None:
+    """Someone's laptop has run it 400 times: a thing that answers for its owner."""
+    if not setting.social or setting.fiction or token.dep_ != "nmod:poss" or token.head.i - token.i > 4:
+        return None
+    deed = find_deed(setting.doc, [token.head], token.head.i)
+    if deed is None or not deed.fact or not deed.past or not is_habit(deed.span.cut(setting.doc.text)):
+        return None
+    return _person(token, deed, False)
 
 
 def _is_placed(doc: Doc, token: Token) -> bool:
