@@ -122,7 +122,9 @@ class _Tester:
         examples = rule.file.examples
         for index, bad in enumerate(examples.bad):
             location: Location = ("examples", "bad", index)
-            failures += self._located(rule, location, bad.text, self._bad(rule, bad, location, seen))
+            failures += self._located(
+                rule, location, bad.text, self._bad(rule, bad, location, seen)
+            )
         for index, good in enumerate(examples.good):
             location = ("examples", "good", index)
             failures += self._located(rule, location, good.text, self._good(rule, good, seen))
@@ -133,7 +135,9 @@ class _Tester:
             failures += self._located(rule, comparison.location, comparison.path, [message])
         return failures
 
-    def _bad(self, rule: Rule, example: BadExample, location: Location, seen: _Seen) -> Iterator[str]:
+    def _bad(
+        self, rule: Rule, example: BadExample, location: Location, seen: _Seen
+    ) -> Iterator[str]:
         text, marks = marked_parts(example.text, location)
         book = self._with_params(rule, example.params)
         reading = self._read(text)
@@ -217,7 +221,9 @@ def _quoted(spans: Sequence[Span], text: str) -> str:
     return " and ".join(f"“{span.cut(text)}”" for span in spans) or "nothing"
 
 
-def _surprises(rule: Rule, matches: Sequence[Match], also: Sequence[str], text: str) -> Iterator[str]:
+def _surprises(
+    rule: Rule, matches: Sequence[Match], also: Sequence[str], text: str
+) -> Iterator[str]:
     for match in matches:
         if match.rule != rule.id and match.rule not in also:
             words = match.span.cut(text)
@@ -252,6 +258,3 @@ def _comparisons(rule: Rule) -> Iterator[Comparison]:
             tests.extend(test.parts)
         elif test.op in _ORDERED:
             yield test
-
-
-

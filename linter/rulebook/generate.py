@@ -24,7 +24,11 @@ def generated(root: Path) -> dict[Path, str]:
 def stale(root: Path) -> list[Path]:
     """The generated files that are missing or out of date, and pages of rules that are no more."""
     files = generated(root)
-    behind = [path for path, text in files.items() if not path.is_file() or path.read_text("utf-8") != text]
+    behind = [
+        path
+        for path, text in files.items()
+        if not path.is_file() or path.read_text("utf-8") != text
+    ]
     return behind + [path for path in (root / "docs" / "rules").glob("*.md") if path not in files]
 
 
@@ -34,7 +38,9 @@ def main(arguments: list[str]) -> int:
     if arguments == ["--check"]:
         behind = stale(root)
         for path in behind:
-            print(f"{path.relative_to(root)} is out of date: run python -m linter.rulebook.generate")
+            print(
+                f"{path.relative_to(root)} is out of date: run python -m linter.rulebook.generate"
+            )
         return 1 if behind else 0
     if arguments:
         print("usage: python -m linter.rulebook.generate [--check]", file=sys.stderr)

@@ -121,7 +121,9 @@ def _held(
     return Hit(_match(rule, situation, severity, reason), situation.claim)
 
 
-def _fires(rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]], trace: Trace | None) -> bool:
+def _fires(
+    rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]], trace: Trace | None
+) -> bool:
     if situation.found is not None:
         return _words_fire(rule, situation, found, trace)
     if situation.act is not None:
@@ -131,7 +133,9 @@ def _fires(rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]]
     return rule.tests["statement"].holds(situation, trace) is True
 
 
-def _words_fire(rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]], trace: Trace | None) -> bool:
+def _words_fire(
+    rule: Rule, situation: Situation, found: Mapping[str, Sequence[Span]], trace: Trace | None
+) -> bool:
     needs = rule.file.match
     reading = situation.reading
     for need in needs.requires:
@@ -147,7 +151,9 @@ def _words_fire(rule: Rule, situation: Situation, found: Mapping[str, Sequence[S
         situation.claim is not None or situation.get("addressed")
     ):
         return False
-    if rule.near and not _stands_near(rule.id, "", needs.near.within if needs.near else "", situation, found):
+    if rule.near and not _stands_near(
+        rule.id, "", needs.near.within if needs.near else "", situation, found
+    ):
         return False
     return rule.where is None or rule.where.holds(situation, trace) is True
 
@@ -181,7 +187,8 @@ def _inside_quotation(situation: Situation, span: Span) -> bool:
 
 def near_key(rule: str, exception: str) -> str:
     """The key under which the phrases of `near` are looked for: of an exception, or, where that
-    is empty, of the rule's own match."""
+    is empty, of the rule's own match.
+    """
     return f"{rule}/{exception}"
 
 

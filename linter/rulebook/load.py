@@ -124,7 +124,9 @@ def place_of(tree: Tree, location: Location, key: bool = False) -> tuple[int, in
     node: Any = tree.value
     written: list[str | int] = []
     for step in location:
-        if (isinstance(node, dict) and step in node) or (isinstance(node, list) and isinstance(step, int) and step < len(node)):
+        if (isinstance(node, dict) and step in node) or (
+            isinstance(node, list) and isinstance(step, int) and step < len(node)
+        ):
             node = node[step]
         else:
             continue
@@ -135,7 +137,9 @@ def place_of(tree: Tree, location: Location, key: bool = False) -> tuple[int, in
 def _explained(
     error: ValidationError, path: str, tree: Tree, model: type[BaseModel]
 ) -> Iterator[Problem]:
-    for entry in error.errors(include_url=False):
+    # An unknown key explains what is missing, so it is told first.
+    entries = sorted(error.errors(include_url=False), key=lambda e: e["type"] != "extra_forbidden")
+    for entry in entries:
         location: Location = tuple(entry["loc"])
         unknown = entry["type"] == "extra_forbidden"
         line, column = place_of(tree, location, key=unknown)

@@ -155,6 +155,7 @@ class Matching(Strict):
     requires: Annotated[
         list[Literal["claim", "statement", "addressed", "question"]],
         BeforeValidator(_listed),
+        _OrText(),
     ] = Field(
         default_factory=list,
         description="What the post must hold besides the words: a claim about users; a claim or a "
@@ -275,8 +276,12 @@ class TodoExample(Strict):
 class Examples(Strict):
     """The tests of the rule, which are its documentation too."""
 
-    bad: list[Annotated[BadExample, BeforeValidator(_told), _OrText()]] = Field(min_length=2, max_length=200)
-    good: list[Annotated[GoodExample, BeforeValidator(_told), _OrText()]] = Field(min_length=2, max_length=200)
+    bad: list[Annotated[BadExample, BeforeValidator(_told), _OrText()]] = Field(
+        min_length=2, max_length=200
+    )
+    good: list[Annotated[GoodExample, BeforeValidator(_told), _OrText()]] = Field(
+        min_length=2, max_length=200
+    )
     todo: list[TodoExample] = Field(default_factory=list, max_length=100)
 
 
@@ -300,6 +305,7 @@ class RuleFile(Strict):
     mark: Annotated[
         list[Literal["cohort", "behaviour", "narrowing", "topics", "acts"]],
         BeforeValidator(_listed),
+        _OrText(),
     ] = Field(default_factory=list, description="What else of the claim is pointed at.")
     unless: list[Exemption] = Field(default_factory=list, max_length=40)
     raises: list[Raise] = Field(default_factory=list, max_length=20)

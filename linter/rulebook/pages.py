@@ -47,7 +47,13 @@ def _index(rules: Iterable[Rule]) -> Iterator[str]:
         mine = [rule for rule in rules if rule.family == family]
         if not mine:
             continue
-        yield from ("", f"## {family.capitalize()}: {meaning}", "", "| rule | severity | what it finds |", "|---|---|---|")
+        yield from (
+            "",
+            f"## {family.capitalize()}: {meaning}",
+            "",
+            "| rule | severity | what it finds |",
+            "|---|---|---|",
+        )
         for rule in mine:
             yield f"| [{rule.id}]({rule.id}.md) | {_severity(rule)} | {rule.summary} |"
     yield ""
@@ -64,11 +70,19 @@ def _severity(rule: Rule) -> str:
 
 def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
     file = rule.file
-    yield from (f"# {file.id}", "", f"**{file.summary}.** Family: {file.family}. Severity: {_severity(rule)}.")
+    yield from (
+        f"# {file.id}",
+        "",
+        f"**{file.summary}.** Family: {file.family}. Severity: {_severity(rule)}.",
+    )
     yield from ("", "## Why", "", file.why)
     yield from ("", "## Found", "")
     for bad in file.examples.bad:
-        note = f" ({bad.severity}{'' if bad.policy == 'standard' else f', policy {bad.policy}'})" if bad.severity else ""
+        note = (
+            f" ({bad.severity}{'' if bad.policy == 'standard' else f', policy {bad.policy}'})"
+            if bad.severity
+            else ""
+        )
         yield f"- {_marked(bad.text)}{note}"
     yield from ("", "## Not found", "")
     for good in file.examples.good:
@@ -88,14 +102,20 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
             yield f"| `{name}` | {', '.join(spec.default)} | {spec.help} |"
     yield from ("", "## How to allow it", "")
     yield "With a reason, beside the words; in Markdown and HTML:"
-    yield from ("", "```html", f"<!-- discreet: allow {file.id} -- who approved it, and why -->", "```", "")
+    yield from (
+        "",
+        "```html",
+        f"<!-- discreet: allow {file.id} -- who approved it, and why -->",
+        "```",
+        "",
+    )
     yield "Or in `discreet.yaml`, where code owners guard it:"
     yield from (
         "",
         "```yaml",
         "allow:",
         f"  - rules: [{file.id}]",
-        "    paths: [\"posts/2026/wrapped/**\"]",
+        '    paths: ["posts/2026/wrapped/**"]',
         "    reason: who approved it, and why",
         "```",
         "",
@@ -112,7 +132,11 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
 
 def _named(hole: re.Match[str]) -> str:
     # A page has no draft to fill a template from: the last part of the path says what goes there.
-    return "…" if hole.group(1) == "cohort.text" else f"[{hole.group(1).split('.')[-1].replace('_', ' ')}]"
+    return (
+        "…"
+        if hole.group(1) == "cohort.text"
+        else f"[{hole.group(1).split('.')[-1].replace('_', ' ')}]"
+    )
 
 
 def _marked(text: str) -> str:

@@ -15,8 +15,8 @@ from typing import Literal, NamedTuple
 
 from linter.acts.model import Act, Target
 from linter.acts.model import Kind as ActKind
-from linter.claims.topics import find_topics
 from linter.claims.model import Behaviour, Claim, Detail, Kind, Scope, Statement, Topic, Unit
+from linter.claims.topics import find_topics
 from linter.documents.post import Block
 from linter.lexicons import shipped
 from linter.rulebook.policy import Policy
@@ -365,7 +365,9 @@ def _claim_paths() -> dict[str, Path]:
         "cohort.share.decimals": Path(
             "number", "Decimals printed in a percentage: 2 in 62.37%.", c(_decimals)
         ),
-        "cohort.base": Path("number", "The people a share is taken of.", c(lambda x: x.cohort.base)),
+        "cohort.base": Path(
+            "number", "The people a share is taken of.", c(lambda x: x.cohort.base)
+        ),
         "cohort.single": Path(
             "flag", "It is one person: 'the person who'.", c(lambda x: x.cohort.single)
         ),
@@ -378,7 +380,9 @@ def _claim_paths() -> dict[str, Path]:
             c(lambda x: x.cohort.extreme),
         ),
         "cohort.implied": Path(
-            "flag", "The number must be worked out: a share of a base.", c(lambda x: x.cohort.implied)
+            "flag",
+            "The number must be worked out: a share of a base.",
+            c(lambda x: x.cohort.implied),
         ),
         "cohort.unfilled": Path(
             "flag", "The number is a template's placeholder.", c(lambda x: x.cohort.unfilled)
@@ -419,7 +423,9 @@ def _claim_paths() -> dict[str, Path]:
             "A mocking, judging, pitying or watching remark is aimed at them.",
             lambda s: bool(s.tones) if s.claim else None,
         ),
-        "tones": Path("words", "The kinds of such remarks.", lambda s: s.tones if s.claim else None),
+        "tones": Path(
+            "words", "The kinds of such remarks.", lambda s: s.tones if s.claim else None
+        ),
         "standing.error_below": Path(
             "number",
             "The error threshold that applies to this claim.",
@@ -501,10 +507,30 @@ def _shared_paths() -> dict[str, Path]:
             _ALL,
             always=True,
         ),
-        "sentence.past": Path("flag", "Its sentence tells of what happened.", _past, _ALL, always=True),
-        "sentence.sensitive": Path("flag", "Its sentence states or implies a sensitive topic.", lambda s: bool(find_topics(s.reading.text, s.sentence, shipped("topics"))), _ALL, always=True),
-        "sentence.compares": Path("flag", "Its sentence says what is compared with: than, compared to.", _compares, _ALL, always=True),
-        "sentence.people": Path("flag", "Its sentence speaks to the reader or of people who use something.", _speaks_of_people, _ALL, always=True),
+        "sentence.past": Path(
+            "flag", "Its sentence tells of what happened.", _past, _ALL, always=True
+        ),
+        "sentence.sensitive": Path(
+            "flag",
+            "Its sentence states or implies a sensitive topic.",
+            lambda s: bool(find_topics(s.reading.text, s.sentence, shipped("topics"))),
+            _ALL,
+            always=True,
+        ),
+        "sentence.compares": Path(
+            "flag",
+            "Its sentence says what is compared with: than, compared to.",
+            _compares,
+            _ALL,
+            always=True,
+        ),
+        "sentence.people": Path(
+            "flag",
+            "Its sentence speaks to the reader or of people who use something.",
+            _speaks_of_people,
+            _ALL,
+            always=True,
+        ),
         "text": Path(
             "text", "The marked words.", lambda s: s.span.cut(s.reading.text), _ALL, always=True
         ),

@@ -44,7 +44,8 @@ class _Part:
                 for run in self.runs:
                     stop = start + len(run)
                     if stop <= len(tokens) and all(
-                        lower in choice for lower, choice in zip(lowers[start:stop], run, strict=True)
+                        lower in choice
+                        for lower, choice in zip(lowers[start:stop], run, strict=True)
                     ):
                         yield stop
                 if lowers[start] in self.words:
@@ -67,7 +68,9 @@ class PhraseFinder:
 
         def run(words: str) -> Run:
             if words not in cut:
-                tokens = [token.lower_ for token in tokenizer(words.casefold()) if not token.is_space]
+                tokens = [
+                    token.lower_ for token in tokenizer(words.casefold()) if not token.is_space
+                ]
                 cut[words] = tuple(frozenset(spellings(token)) for token in tokens)
             return cut[words]
 

@@ -54,8 +54,12 @@ POLICY_KEYS: dict[str, str] = {
 
 _OF_EVERY_CLAIM = frozenset(
     {"cohort.text", "cohort.unit", "cohort.scope", "dimensions"}
-    | {f"standing.{part}" for part in ("error_below", "warn_below", "note_below", "tier", "because")}
+    | {
+        f"standing.{part}"
+        for part in ("error_below", "warn_below", "note_below", "tier", "because")
+    }
 )
+
 
 class RuleError(ValueError):
     """Something in a rule file that makes no sense, and where."""
