@@ -47,4 +47,8 @@ def humblebrag(utterances: Sequence[Utterance], quotes: Sequence[Span]) -> Act |
     return None
 
 
-_STRONG = frozenset({"ugh", "argh", "sigh", "mortifying", "exhausting", "humbled", "awkward", "embarrassing", "typical", "nightmare"})
+_STRONG = frozenset(
+    {"ugh", "argh", "sigh", "mortifying", "exhausting", "humbled", "awkward", "embarrassing", "nightmare"}
+    | {"so awkward", "how awkward", "how embarrassing", "so humbled", "humbled and", "cries in", "pray for us"}
+)
+"""Moans that need no "we" beside them and may stand as one word."""

@@ -99,4 +99,6 @@ def second_opinion(weighed: Sequence[Weighed]) -> Opinion | None:
         for name in told
         if model.weights.get(name, 0.0) > 0 and (said := in_words(name, item.cues)) is not None
     ]
+    if not reasons:  # A suspicion that cannot say what moved it is of no use to a writer.
+        return None
     return Opinion(item, probability, tuple(dict.fromkeys(reasons))[:REASONS])

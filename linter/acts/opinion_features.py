@@ -80,6 +80,7 @@ def word_features(words: Sequence[Word], utterance: Utterance) -> Counter[str]:
     return found
 
 
+_PLAIN = frozenset("that this with from have their they your what were when them then than there".split())
 _SHAPES = {
     "shape:no-verb": "a remark without a verb",
     "shape:question": "a question",
@@ -105,6 +106,6 @@ def in_words(name: str, cues: Sequence[Cue]) -> str | None:
     group, _, value = name.partition(":")
     if group == "cue":
         return next((cue.said for cue in cues if cue.name == value and cue.said), None)
-    if group in {"w", "first"} and value.isalpha() and not value.isupper() and len(value) > 2:
+    if group in {"w", "first"} and value.islower() and len(value) > 3 and value not in _PLAIN:
         return f"the word “{value}”"
     return _SHAPES.get(name)
