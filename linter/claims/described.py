@@ -38,13 +38,14 @@ _ORDINAL = re.compile(r"^\d[\d,]*(?:st|nd|rd|th)$|^(?:hundred|thousand|million|b
 _SENSES = frozenset({"user", "person", "job", "minor", "account", "household", "public"})
 _PLACED = frozenset({"in", "from", "at", "near", "on", "of"})
 _CODE = re.compile(r"^#?(?:\d+[A-Za-z]?|[A-Za-z]?\d+)$|^\d+[A-Za-z]-?\d*$|^\d{1,2}[:.]\d\d$")
-_UNREAL = frozenset("lot night day people folk folks men women children single match public home being body icon individual crew "
+_UNREAL = frozenset("lot night day pair couple trio duo people folk folks men women children single match public home being body icon individual crew "
                     "audience crowd community account profile".split())  # fmt: skip
 _CALLED = frozenset({"called", "named", "known"})
 _LINKS = frozenset({",", ":", "–", "—", ";"})
 _STEPS_FROM_MEETING = 3
 _BEHIND = frozenset({"behind"})
 _SUPPOSING = frozenset("when whenever if once until till whether unless where before".split())
+_WAVE = re.compile(r" (?:who|that)\b[^.!?:—\n]*[:—–]\s+(?:you|your|we|our)\b", re.IGNORECASE)
 _BRIEF = re.compile(r"\s(?:with (?:no|nothing|only|\d)|without|in (?:seat|row|flat|room|bay|unit|cabin|apartment|screen|car|coach) )", re.IGNORECASE)
 
 
@@ -101,11 +102,11 @@ def _head(setting: Setting, token: Token) -> tuple[str, str] | None:
     if token.pos_ not in ("NOUN", "PROPN") and noun != low(token):
         return None
     following = token.nbor(1) if token.i + 1 < len(setting.doc) else None
-    if token.dep_ == "compound" and token.head.i > token.i and low(token.head) not in _MEASURED or low(token).endswith("s") and noun != low(token):
+    if token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ != "VERB" and low(token.head) not in _MEASURED or low(token).endswith("s") and noun != low(token):
         return None
     if following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ not in ("nsubj", "compound"):
         return None
-    if following is not None and following.text in ("-", "‑"):
+    if following is not None and following.text in ("-", "‑") and low(following.nbor(1)) != "to":
         return None
     return noun, sense
 
@@ -186,7 +187,11 @@ class _Phrase:
             return self._one(extreme=True)
         if self.setting.social and self._called_on():
             return self._one(addressed=True)
-        if self._owns_event() or self._clipped() or self._pictured():
+        if self._company():
+            return None
+        if self._waved_at():
+            return self._one(addressed=True)
+        if self._sighted() or self._owns_event() or self._clipped() or self._pictured():
             return self._one(without_deed=True)
         if self._averages() or self._holds():
             return self._one(without_deed=True)
@@ -263,6 +268,28 @@ class _Phrase:
             )
         return False
 
+    def _company(self) -> bool:
+        """A customer of ours, Kestrel Ltd, …: a firm, not a person."""
+        return bool(re.match(r"[^.!?]{0,30}\b(?:Ltd|Inc|GmbH|plc|PLC|LLC|Corp|Council|University)\b", self.setting.rest(self.token)))
+
+    def _waved_at(self) -> bool:
+        """The subscriber who skips every kiss: you have now seen …"""
+        if self.words[:1] not in (["the"], ["that"]) or self.sense not in ("user", "person"):
+            return False
+        return self.setting.social and self._opens() and bool(_WAVE.match(self.setting.rest(self.token)))
+
+    def _sighted(self) -> bool:
+        """Spotted: a guest in the rooftop pool at 4:40am."""
+        if not self.setting.social or self.sense not in ("user", "person") or self.words[:1] not in (["a"], ["an"], ["one"]):
+            return False
+        if self.deed is not None and self.deed.fact and not self.deed.past and not self.deed.verb.tag_ == "VBG":
+            return False
+        start = sentence_bounds(self.token)[0]
+        before = self.doc.text[self.doc[start].idx : self.doc[self.first].idx]
+        return bool(re.match(r"\W*(?:spotted|last seen|seen|caught|overheard|sighted)\b[^:.!?]*[:,–—]\s*$", before, re.IGNORECASE)) and (
+            is_detailed(self.sentence)
+        )
+
     def _place(self) -> Token | None:
         """The last word of "in 14C", "on the 07:12", "in Kurla" right behind the noun."""
         doc = self.doc
@@ -313,6 +340,9 @@ class _Phrase:
         if self.sense in ("job", "household", "account") and not (deed.relative and deed.past):
             return False
         if deed.relative:
+            if self.sense not in ("user", "account") and re.search(r"\b(?:your|you)\b", deed.span.cut(self.doc.text)):
+                # "The teacher who changed your life" is the reader's own.
+                return False
             return deed.past or self.sense in ("user", "person") and not self._thanked()
         return False
 
@@ -337,7 +367,7 @@ class _Phrase:
             return self.sense in ("user", "person")
         pointed = lead in _POINTING and not {"one", "single", "certain"} & set(self.words)
         if pointed and not deed.relative:
-            return lead == "the" and (self._seated() or self._known()) and self.sense in ("user", "person")
+            return lead in ("the", "that", "this") and (self._seated() or self._known()) and self.sense in ("user", "person")
         if pointed and lead in _OWNING and self.sense != "user":
             return False
         if not pointed and not (lead in _SOME or "certain" in self.words):
@@ -345,7 +375,7 @@ class _Phrase:
         if self.setting.fiction and not (self.sense == "user" and (core or is_habit(self.sentence))):
             return False
         if self.sense in ("user", "account"):
-            return core or not pointed or self.setting.branded or is_detailed(self.sentence)
+            return core or not self._admired() or is_detailed(self.sentence)
         if self.sense == "public":
             return False
         if core:
@@ -407,6 +437,14 @@ class _Phrase:
             return token.head.pos_ == "VERB" and token.head.i < token.i and deed.verb.head.i != token.head.i and deed.verb.i > token.i
         return False
 
+    def _admired(self) -> bool:
+        """ "Every artist remembers the listener who stayed": what somebody else does to anybody."""
+        start = sentence_bounds(self.token)[0]
+        before = self.doc[start : self.first]
+        if not any(item.is_alpha for item in before) or not before[-1].is_alpha:
+            return False
+        return not {"we", "i", "to", "for", "if", "you're"} & {low(item) for item in before}
+
     def _seated(self) -> bool:
         """Placed by a seat, a town or an hour: "in row C", "on the 07:12", "from Hull"."""
         place = self._place()
@@ -425,11 +463,12 @@ class _Phrase:
 
     def _in_prose(self, deed: Deed, lead: str) -> bool:
         """In an article a stranger is nearly always an example; one that a log pins down is not."""
-        if self.sense != "user" or self.setting.verb(deed) != "core" or not deed.past:
+        if self.sense not in ("user", "person", "household") or self.setting.verb(deed) != "core" or not deed.past:
             return False
         if lead not in _SOME and not deed.relative:
             return False
-        return (is_habit(self.sentence) or is_timed(self.sentence)) and self._seated()
+        clause = self.doc.text[self.token.idx : deed.span.end]
+        return (is_habit(clause) or is_timed(clause)) and (self.sense == "user" or self._seated())
 
 
 _AUTHORED = frozenset("write make create design build draw paint compose direct adapt lead run host organise organize own publish develop".split())

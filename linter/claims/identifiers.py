@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _HANDLE = re.compile(r"^@[A-Za-z0-9_.]{2,}$")
 _GAMERTAG = re.compile(r"^(?=\w*[A-Za-z]{2})(?:[A-Za-z0-9]+_[A-Za-z0-9_]+|[A-Z]?[a-z]+[A-Z]?[A-Za-z]*\d{2,})$")
+_CAMEL = re.compile(r"^[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,})+$")
 _DOORS = frozenset(
     "room flat apartment apt unit seat table desk locker cabin berth suite house pod pitch plot chalet lodge villa bunk studio".split()
 )
@@ -37,13 +38,18 @@ _HAPPENS = frozenset(
     "win lead score receive include contain release publish announce share post ship support run-in land join look fit seat sleep cost"
     .split()
 )
-_YOU = re.compile(r"\b(?:you|your|you're|you've|that's|yourself|are u)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|you['’](?:re|ve|d)|that['’]s|it['’]s been|yourself|are u)\b", re.IGNORECASE)
 
 
 def find_identified(setting: Setting, token: Token) -> Individual | None:
     """The one person whom a handle, a gamertag, a number or a door stands for."""
     if _HANDLE.match(token.text):
         return _handle(setting, token)
+    if setting.social and _CAMEL.match(token.text) and token.i == sentence_bounds(token)[0]:
+        deed = find_deed(setting.doc, [token], token.i) or plain_deed(setting.doc, token.i)
+        if deed is not None and deed.fact and deed.past and is_private(setting, deed) and lemma(deed.verb) not in _HAPPENS:
+            if is_habit(setting.sentence(token)):
+                return _known(token, token, deed, False, "handle")
     if not setting.social:
         return None
     if _GAMERTAG.match(token.text) and not token.text.islower():
@@ -76,7 +82,7 @@ def _handle(setting: Setting, token: Token) -> Individual | None:
     opens = all(not item.is_alpha or low(item) in calls for item in doc[start : token.i])
     if opens and rest and rest[0].text in (",", ":", "–", "—"):
         said = {low(item) for item in rest}
-        if counted and not {"we", "our"} & said and (rest[0].text != ":" or _YOU.search(setting.rest(token))):
+        if counted and not {"we", "our"} & said and _YOU.search(setting.rest(token)):
             return _known(token, token, None, True, "handle")
         if rest[0].text == "," and _YOU.search(setting.rest(token)) and is_habit(setting.doc.text) and not {"we", "our"} & said:
             return _known(token, token, None, True, "handle")

@@ -143,6 +143,19 @@ def is_detailed(text: str) -> bool:
     return is_habit(text) or is_timed(text) or bool(re.search(rf"\b{_NUMBER}\b", text, re.IGNORECASE))
 
 
+_LEFT_BEHIND = re.compile(
+    r"\bsince\s+\w|\b(?:your|her|his|their) (?:\w+ )?(?:basket|cart|trolley|wish ?list|watch ?list|playlist|history|streak|queue|searches|"
+    r"order|tab|bill|receipt|profile|matches|card|parcels?|fridge|meter|bed)\b|\bstill (?:up|awake|watching|scrolling|here|going)\b",
+    re.IGNORECASE,
+)
+
+
+def is_evident(text: str) -> bool:
+    """Whether a text spoken to somebody shows that the speaker has seen their log: a count, an
+    hour, a habit, or a thing of theirs that only the brand keeps."""
+    return is_detailed(text) or bool(_LEFT_BEHIND.search(text))
+
+
 def is_told(deed: Deed) -> bool:
     """Whether a deed is told of the past or as going on right now, not as what happens in general."""
     if deed.past:
@@ -205,6 +218,9 @@ def plain_deed(doc: Doc, last: int) -> Deed | None:
     while index < min(len(doc), last + 14):
         item = doc[index]
         word = low(item)
+        if word in ("to", "be") and doc[index - 1].text in ("-", "‑"):
+            index += 1
+            continue
         if word in _PASSED_OVER or item.pos_ in ("ADV", "AUX") or item.text in ("-", "‑"):
             helped = helped or word in ("has", "have", "had", "'s", "is", "been")
             index += 1

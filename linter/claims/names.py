@@ -11,6 +11,7 @@ from linter.claims.individual import (
     Individual,
     Setting,
     is_detailed,
+    is_evident,
     is_habit,
     is_private,
     is_timed,
@@ -36,6 +37,7 @@ _INSTITUTE = re.compile(
     r"Library|Trust|Society|Association|Company|Inc|Ltd|FC|United|City|Church|Parliament|Congress|Army|Navy|Wonderland|Star|"
     r"Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|Mon\w*|Tues\w*|Wed\w*|Thurs\w*|Friday|Sat\w*|Sunday)\b"
 )
+_COMPARED = re.compile(r"\b(?:than|(?:goes|belongs|went) to|held by|set by)\s$", re.IGNORECASE)
 _CALLING = frozenset({"sir", "madam", "ma'am", "doctor", "mate"})
 _TALK = frozenset({"say", "tell", "swear", "claim", "write"})
 
@@ -59,14 +61,14 @@ class _Name:
 
 def find_named(setting: Setting, token: Token) -> Individual | None:
     """The private person whom a name at `token` stands for, beside what they did."""
-    if not setting.social:
-        return None
     name = _read(setting, token)
     if name is None or setting.fiction or setting.is_staff(token):
         return None
     span = span_between(name.first, name.last)
     if setting.is_pet(span):
         return None
+    if not setting.social:
+        return _doer(setting, name) if _is_plain(setting, name) else None
     return _doer(setting, name) or _spoken_to(setting, name)
 
 
@@ -122,7 +124,7 @@ def _apposed(doc: Doc, last: int) -> tuple[bool, bool, int]:
     found = re.match(
         r"(?:, \d\d,?| \(\d\d\),?)?(?: |, )(?:from|of|in|at)\s(?P<place>(?:no\. ?\d+\w?|number \d+\w?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))",
         rest,
-    ) or re.match(r", (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),", rest)
+    ) or re.match(r"(?:, \d\d| \(\d\d\))?, (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)[,:]", rest)
     if found is None:
         return False, False, last
     if _INSTITUTE.search(found["place"]):
@@ -140,6 +142,8 @@ def _doer(setting: Setting, name: _Name) -> Individual | None:
     sentence = setting.sentence(name.first)
     start, end = sentence_bounds(name.first)
     detailed = is_habit(sentence) or is_timed(sentence) or is_detailed(sentence)
+    if name.placed and not name.full and _is_listed(setting, name):
+        return _one(name, None, False)
     if deed is not None and deed.fact and deed.role is not Role.UNDERGOES:
         core = setting.verb(deed) == "core"
         if lemma(deed.verb) in _TALK and name.placed and not name.full and is_habit(sentence):
@@ -157,6 +161,23 @@ def _doer(setting: Setting, name: _Name) -> Individual | None:
     if deed is None and name.initialled and name.placed and end - start < 9 and not _FESTIVE.search(sentence):
         return _one(name, None, False)
     return None
+
+
+def _is_listed(setting: Setting, name: _Name) -> bool:
+    """ "Anika, 29, Pune: three matches"; "more than Graham from Redcar: 1,400 hours"."""
+    before, rest = setting.doc.text[: name.first.idx], setting.rest(name.last)
+    if _COMPARED.search(before):
+        return is_habit(setting.doc.text)
+    return rest.startswith(":") and bool(re.match(r", \d\d,", setting.rest(name.first))) and is_evident(rest)
+
+
+def _is_plain(setting: Setting, name: _Name) -> bool:
+    """In an article a person is nearly always a source or a colleague; a first name with a place
+    beside a habit of watching or buying is neither."""
+    deed = _deed(setting, name)
+    if deed is None or name.full or name.titled or not name.private or not deed.past:
+        return False
+    return setting.verb(deed) == "core" and is_habit(deed.span.cut(setting.doc.text))
 
 
 def _famous_title(name: _Name) -> bool:
@@ -199,8 +220,8 @@ def _spoken_to(setting: Setting, name: _Name) -> Individual | None:
     text = doc.text
     speaks = bool(_YOU.search(setting.rest(name.last))) or bool(_YOU.search(sentence))
     asks = closes and after[:1] == "?"
-    evident = is_detailed(text) or is_habit(text) or is_timed(text)
-    if not evident or not (speaks or asks or closes and _orders(doc, start, first)):
+    evident = is_evident(text)
+    if not evident or not (speaks or asks or closes and (name.placed and not name.full or _orders(doc, start, first))):
         return None
     if name.titled and not (name.placed or speaks):
         return None

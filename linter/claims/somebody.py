@@ -46,7 +46,7 @@ def _person(token: Token, deed: Deed, addressed: bool) -> Individual:
 
 def _whoever(setting: Setting, token: Token) -> Individual | None:
     deed = find_deed(setting.doc, [token], token.i)
-    if deed is None or not is_told(deed):
+    if deed is None or not is_told(deed) or token.nbor(1).i < deed.verb.i and token.nbor(1).tag_ in ("VBD", "VBN"):
         deed = _behind(setting.doc, token) or deed
     if deed is None or deed.role is Role.UNDERGOES or not setting.social:
         return None
@@ -94,6 +94,8 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
     if not setting.social:
         return _person(token, deed, greeted) if core and _is_placed(doc, token) and is_detailed(sentence) else None
     if setting.fiction and not core:
+        return None
+    if deed.verb.tag_ == "VBG" and not is_detailed(sentence) and not is_habit(sentence) and not is_timed(sentence):
         return None
     if core or greeted or _NEWS & following or {"out", "there"} <= following or _is_placed(doc, token) or is_habit(sentence) or is_timed(sentence):
         return _person(token, deed, greeted)
