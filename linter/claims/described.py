@@ -17,7 +17,7 @@ from linter.claims.individual import (
     is_told,
     plain_deed,
 )
-from linter.claims.mention import noun_sense
+from linter.claims.mention import noun_sense, singular
 from linter.claims.tree import child, children, lemma, low, sentence_bounds, span_between
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ _ORDINAL = re.compile(r"^\d[\d,]*(?:st|nd|rd|th)$|^(?:hundred|thousand|million|b
 _SENSES = frozenset({"user", "person", "job", "minor", "account", "household", "public"})
 _PLACED = frozenset({"in", "from", "at", "near", "on", "of"})
 _CODE = re.compile(r"^#?(?:\d+[A-Za-z]?|[A-Za-z]?\d+)$|^\d+[A-Za-z]-?\d*$|^\d{1,2}[:.]\d\d$")
-_UNREAL = frozenset("lot night day pair couple trio duo people folk folks men women children single match public home being body icon individual crew "
-                    "audience crowd community account profile".split())  # fmt: skip
+_UNREAL = frozenset("lot night day pair couple trio duo king queen people folk folks men women children single match public home being body icon individual crew "
+                    "audience crowd community profile".split())  # fmt: skip
 _CALLED = frozenset({"called", "named", "known"})
 _LINKS = frozenset({",", ":", "–", "—", ";"})
 _STEPS_FROM_MEETING = 3
@@ -121,10 +121,13 @@ def phrase_start(token: Token) -> int:
         inside = (
             before.pos_ in ("DET", "ADJ", "NUM", "PROPN", "ADV", "SYM", "NOUN")
             or word in _OWNING
+            or doc[index].text in ("-", "‑")
             or word in ("#", "-", "no.", "most", "number", "dear")
             or (before.pos_ == "VERB" and before.tag_ == "VBN" and before.dep_ == "amod")
         )
-        if not inside or "\n" in before.whitespace_ or (before.pos_ == "NOUN" and before.head.i != token.i and word != "number"):
+        if not inside or "\n" in before.whitespace_ or (
+            before.pos_ == "NOUN" and before.head.i != token.i and word != "number" and doc[index].text not in ("-", "‑")
+        ):
             break
         index -= 1
         if word in ("the", "a", "an", "that", "this", "our", "my", "your", "dear", "some"):
@@ -178,10 +181,12 @@ class _Phrase:
         self.sentence = setting.sentence(token)
         lead = self.doc.text[self.doc[first].idx : token.idx]
         self.extreme = bool(_EXTREMES & set(words)) or bool(_RANK_ONE.search(lead))
-        self.owned = bool(_OWNING & set(words))
+        self.owned = bool(_OWNING & set(words)) or first > 0 and low(self.doc[first - 1]) == "'s"
 
     def read(self) -> Individual | None:
-        if self.sense in ("job", "public") and (self.owned or self.setting.is_staff(self.token)):
+        if self.sense in ("job", "public") and (
+            self.owned or self.setting.is_staff(self.token) or re.match(r" (?:at|in|from|on) our ", self.setting.rest(self.token))
+        ):
             return None
         if self._extreme():
             return self._one(extreme=True)
@@ -191,6 +196,8 @@ class _Phrase:
             return None
         if self._waved_at():
             return self._one(addressed=True)
+        if self._behind_it() or self.setting.social and self.greeted and "certain" in self.words and self.sense in ("user", "person"):
+            return self._one(without_deed=self.deed is None or not self.deed.fact)
         if self._sighted() or self._owns_event() or self._clipped() or self._pictured():
             return self._one(without_deed=True)
         if self._averages() or self._holds():
@@ -268,6 +275,15 @@ class _Phrase:
             )
         return False
 
+    def _behind_it(self) -> bool:
+        """The person behind 300 of last night's searches."""
+        if not self.setting.social or self.sense not in ("user", "person", "account"):
+            return False
+        match = re.match(r" (?:behind|responsible for) ([^.!?:,—\n]+)", self.setting.rest(self.token))
+        if match is None or not is_detailed(match[1]) and not is_timed(match[1]):
+            return False
+        return any(self.setting.people.has("event", form) for word in match[1].lower().split() for form in singular(word))
+
     def _company(self) -> bool:
         """A customer of ours, Kestrel Ltd, …: a firm, not a person."""
         return bool(re.match(r"[^.!?]{0,30}\b(?:Ltd|Inc|GmbH|plc|PLC|LLC|Corp|Council|University)\b", self.setting.rest(self.token)))
@@ -339,6 +355,12 @@ class _Phrase:
             return False
         if self.sense in ("job", "household", "account") and not (deed.relative and deed.past):
             return False
+        if self.sense == "job" and not is_private(self.setting, deed) or self.sense == "job" and not (
+            self.setting.verb(deed) == "core" or is_detailed(self.sentence)
+        ):
+            return False
+        if self._thanked() and lemma(deed.verb) in _KIND:
+            return False
         if deed.relative:
             if self.sense not in ("user", "account") and re.search(r"\b(?:your|you)\b", deed.span.cut(self.doc.text)):
                 # "The teacher who changed your life" is the reader's own.
@@ -348,7 +370,7 @@ class _Phrase:
 
     def _thanked(self) -> bool:
         start = sentence_bounds(self.token)[0]
-        return any(low(item) in ("thanks", "thank", "kudos", "congratulations", "congrats") for item in self.doc[start : self.first])
+        return any(low(item) in _THANKING for item in self.doc[start : self.first])
 
     def _does(self) -> bool:
         """A listener in Hull played …; that one customer who …; the 100,000th rider to …"""
@@ -359,6 +381,8 @@ class _Phrase:
         if not is_told(deed) or not is_private(self.setting, deed):
             return False
         if self._met() or self._object(deed):
+            return False
+        if self.sense != "user" and not self.greeted and re.search(r"\b(?:you|your|me|my)\b", deed.span.cut(self.doc.text)):
             return False
         if not self.setting.social:
             return self._in_prose(deed, lead)
@@ -392,7 +416,7 @@ class _Phrase:
             word = low(verb)
             if verb.is_punct:
                 return False
-            told = word in _MEASURED or word.endswith("s") and self.setting.behaviours.has("core", word[:-1])
+            told = word in _MEASURED and word != "keeps" or word.endswith("s") and self.setting.behaviours.has("core", word[:-1])
             if not told or verb.nbor(-1).pos_ in ("DET", "ADJ", "NUM"):
                 continue
             amount = self.doc.text[verb.idx : self.doc[min(end, verb.i + 6) - 1].idx + 12]
@@ -406,9 +430,9 @@ class _Phrase:
     def _holds(self) -> bool:
         """Our longest streak belongs to a man in Cork: 1,902 days."""
         index = self.first - 2
-        if index < 1 or not self.setting.social or low(self.doc[index + 1]) != "to" or self.sense not in ("user", "person"):
+        if index < 1 or not self.setting.social or low(self.doc[index + 1]) not in ("to", "from") or self.sense not in ("user", "person"):
             return False
-        if low(self.doc[index]) not in ("belongs", "belonged", "goes", "went") or not self._seated():
+        if low(self.doc[index]) not in ("belongs", "belonged", "goes", "went", "came", "comes") or not self._seated():
             return False
         before = {low(item) for item in self.doc[sentence_bounds(self.token)[0] : index]}
         return bool(_EXTREMES & before) and is_detailed(self.sentence)
@@ -423,7 +447,8 @@ class _Phrase:
         """ "Meet the woman who …", "the man behind …": a portrait, told with its hero's consent."""
         before = [low(item) for item in self.doc[max(0, self.first - _STEPS_FROM_MEETING) : self.first]]
         after = low(self.doc[self.token.i + 1]) if self.token.i + 1 < len(self.doc) else ""
-        return ("meet" in before and self.sense != "user") or after in _BEHIND or bool(before and before[-1] in ("as", "like", "than", "about"))
+        governed = self.token.head.i < self.token.i and lemma(self.token.head) in _ACQUIRED
+        return ("meet" in before and self.sense != "user") or governed or after in _BEHIND or bool(before and before[-1] in ("as", "like", "than", "about"))
 
     def _object(self, deed: Deed) -> bool:
         """Somebody else acts on the person: "we met a customer", "a girl and a boy"."""
@@ -471,6 +496,9 @@ class _Phrase:
         return (is_habit(clause) or is_timed(clause)) and (self.sense == "user" or self._seated())
 
 
+_THANKING = frozenset({"thanks", "thank", "kudos", "congratulations", "congrats"})
+_KIND = frozenset("hand help return find save rescue give hold lend donate bring stop stay rescue catch spot raise win".split())
+_ACQUIRED = frozenset("hire employ recruit appoint know love become be need want".split())
 _AUTHORED = frozenset("write make create design build draw paint compose direct adapt lead run host organise organize own publish develop".split())
-_MEASURED = frozenset({"averages", "accounts", "racks", "clocks", "holds", "spends", "manages", "gets"})
+_MEASURED = frozenset({"keeps", "averages", "accounts", "racks", "clocks", "holds", "spends", "manages", "gets"})
 _LOGS = frozenset("history basket playlist cart queue streak habit trolley receipt watchlist wishlist browser list bill bar-tab tab".split())

@@ -38,9 +38,9 @@ from linter.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SHORT_POST = 80
-"""Words up to which a post is taken for social copy, where "people" are most likely the brand's own
-users; a house choice, the length of two long tweets."""
+SHORT_POST = 200
+"""Words up to which a post outside an article is taken for social copy, where "people" are most
+likely the brand's own users; a house choice, the length of a long post on a network."""
 
 _FOR_EVERY = re.compile(r"\b(?:for|per)\s+every\s+$", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
@@ -62,13 +62,17 @@ class Lexicons:
 
 
 def extract(
-    doc: Doc, blocks: Sequence[Block] = (), lexicons: Lexicons | None = None
+    doc: Doc,
+    blocks: Sequence[Block] = (),
+    lexicons: Lexicons | None = None,
+    article: bool = False,
 ) -> Understanding:
     """Everything a parsed post claims of people. Spans are offsets into the post's text.
 
     blocks: the post's structure; a claim never reaches from one table cell or part into another.
+    article: the post is a part of longer prose, where more must show that users are meant.
     """
-    reader = _Reader(doc, blocks, lexicons or Lexicons.shipped())
+    reader = _Reader(doc, blocks, lexicons or Lexicons.shipped(), article)
     claims = reader.claims()
     statements = find_statements(doc, claims, reader.lexicons.behaviours, reader.lexicons.topics)
     return Understanding(tuple(claims), statements)
@@ -77,7 +81,8 @@ def extract(
 class _Reader:
     """Reads one post. Claims found earlier are the antecedents of those found later."""
 
-    def __init__(self, doc: Doc, blocks: Sequence[Block], lexicons: Lexicons) -> None:
+    def __init__(self, doc: Doc, blocks: Sequence[Block], lexicons: Lexicons, article: bool) -> None:
+        self.article = article
         self.doc = doc
         self.text = doc.text
         self.blocks = blocks
@@ -94,6 +99,8 @@ class _Reader:
     @cached_property
     def _social(self) -> bool:
         """Short copy in a brand's voice: "people" there are the brand's own."""
+        if self.article:
+            return False
         words = [token for token in self.doc if token.is_alpha]
         return len(words) <= SHORT_POST
 
@@ -199,6 +206,8 @@ class _Reader:
             return
         if deed is None and not self._stands_alone(mention, scope):
             return
+        if self.article and not self._shown_in_prose(mention, deed, addressed):
+            return
         if unit is Unit.UNKNOWN:
             unit = Unit.PEOPLE
         self._claim_counted(mention, deed, scope, kind, unit, noun, addressed, within, antecedent)
@@ -224,6 +233,20 @@ class _Reader:
         return any(
             claim.cohort.size == mention.quantity.interval and claim.addressed for claim in self.found
         )
+
+    def _shown_in_prose(self, mention: Mention, deed: Deed | None, addressed: bool) -> bool:
+        """Whether an article's words show that a small number counts users and what they did.
+
+        Articles count editors, vendors, interviewees and examples by the handful; what only a log
+        can tell, or what is said to the readers themselves, is about users.
+        """
+        size = mention.quantity.plausible
+        if addressed or mention.quantity.form is not Form.COUNT or size.most is None or size.most >= 1000:
+            return True
+        if mention.sense in ("user", "account", "household", "who", "you") and deed is not None:
+            verb = verb_sense(deed.verb, self.lexicons.behaviours)
+            return deed.told and deed.role is not Role.UNDERGOES and (verb in ("core", "public") or mention.possessed)
+        return mention.sense == "public" or mention.sense == "respondent"
 
     def _stands_alone(self, mention: Mention, scope: Scope) -> bool:
         """Whether a phrase without a verb of its own still says how many users there are."""
@@ -403,7 +426,8 @@ class _Reader:
             scope = Scope.USERS
         if individual.named and kind is Kind.UNKNOWN:
             kind = Kind.PRIVATE
-        if scope is Scope.UNKNOWN and self._social:
+        if scope in (Scope.UNKNOWN, Scope.PUBLIC) and self._social:
+            # One person placed in a country is still the brand's own; only a number of them is not.
             scope = Scope.USERS
         if scope is not Scope.USERS:
             return

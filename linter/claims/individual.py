@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.claims.deeds import Deed, Role, helpers
+from linter.claims.deeds import Deed, Role, find_deed, helpers
 from linter.claims.scope import verb_sense
-from linter.claims.tree import clause_end, lemma, low, sentence_bounds
+from linter.claims.tree import clause_end, lemma, low, sentence_bounds, span_between
 from linter.lexicons import Lexicon, shipped
 from linter.text import Span
 
@@ -144,7 +144,7 @@ def is_detailed(text: str) -> bool:
 
 
 _LEFT_BEHIND = re.compile(
-    r"\bsince\s+\w|\b(?:your|her|his|their) (?:\w+ )?(?:basket|cart|trolley|wish ?list|watch ?list|playlist|history|streak|queue|searches|"
+    r"\bsince\s+\w|\byou (?:did|just|again)\b|\b(?:your|her|his|their) (?:\w+ )?(?:basket|cart|trolley|wish ?list|watch ?list|playlist|history|streak|queue|searches|"
     r"order|tab|bill|receipt|profile|matches|card|parcels?|fridge|meter|bed)\b|\bstill (?:up|awake|watching|scrolling|here|going)\b",
     re.IGNORECASE,
 )
@@ -184,7 +184,7 @@ def is_private(setting: Setting, deed: Deed) -> bool:
     if deed.role is Role.UNDERGOES or not deed.fact or is_passive(deed):
         return False
     sense = setting.verb(deed)
-    if sense == "core":
+    if sense == "core" and low(deed.verb) != "used":
         return True
     word = lemma(deed.verb)
     if word == "ask":
@@ -193,6 +193,8 @@ def is_private(setting: Setting, deed: Deed) -> bool:
         return any(low(item) == "for" for item in after)
     if word in ("lose", "leave"):
         return True
+    if low(deed.verb) == "used" and deed.verb.i + 1 < len(deed.verb.doc) and low(deed.verb.nbor(1)) == "to":
+        return False
     return sense not in ("public", "report", "state") and word not in _HUMDRUM
 
 
@@ -202,7 +204,22 @@ _IRREGULAR = frozenset(
     "said sang sat saw sent set shook shot shut slept slid snuck spent spun stole stood stuck strode swam swept swung took "
     "taught threw took tore woke wore won wrote".split()
 )
+_WHERE = frozenset({"in", "on", "at", "from", "of", "near"})
 _PASSED_OVER = frozenset("has have had 's just now already is been only once then also recently quietly even still finally rage".split())
+
+
+def _past_place(doc: Doc, index: int) -> int:
+    """Index behind a short phrase of place, and behind the comma that may close it."""
+    end = index + 1
+    while end < min(len(doc), index + 6) and (
+        doc[end].pos_ in ("DET", "PROPN", "NUM", "ADJ", "PUNCT") or doc[end].text[:1].isupper() or doc[end].pos_ == "NOUN" and end < index + 4
+    ):
+        if doc[end].is_punct:
+            return end + 1 if doc[end].text == "," else end
+        if low(doc[end]) in _IRREGULAR or doc[end].text.islower() and doc[end].text.endswith("ed"):
+            return end
+        end += 1
+    return end
 
 
 def plain_deed(doc: Doc, last: int) -> Deed | None:
@@ -214,6 +231,8 @@ def plain_deed(doc: Doc, last: int) -> Deed | None:
         if closing is None:
             return None
         index = closing + 1
+    elif index < len(doc) and low(doc[index]) in _WHERE:
+        index = _past_place(doc, index)
     helped = False
     while index < min(len(doc), last + 14):
         item = doc[index]
@@ -225,6 +244,8 @@ def plain_deed(doc: Doc, last: int) -> Deed | None:
             helped = helped or word in ("has", "have", "had", "'s", "is", "been")
             index += 1
             continue
+        if word == "keeps" and index + 1 < len(doc):
+            return find_deed(doc, [item], last) or Deed(doc[index + 1], Role.DOES, True, True, False, span_between(item, doc[index + 1]))
         ongoing = helped and item.tag_ == "VBG"
         formed = word in _IRREGULAR or word.endswith("ed") and len(word) > 4 or item.tag_ == "VBD" or helped and item.tag_ == "VBN"
         if formed or ongoing:

@@ -37,7 +37,10 @@ _INSTITUTE = re.compile(
     r"Library|Trust|Society|Association|Company|Inc|Ltd|FC|United|City|Church|Parliament|Congress|Army|Navy|Wonderland|Star|"
     r"Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|Mon\w*|Tues\w*|Wed\w*|Thurs\w*|Friday|Sat\w*|Sunday)\b"
 )
+_HAILS = frozenset({"hi", "hey", "hello", "oi", "morning", "evening", "sorry", "psst", "night", "goodnight"})
 _COMPARED = re.compile(r"\b(?:than|(?:goes|belongs|went) to|held by|set by)\s$", re.IGNORECASE)
+_AGED = re.compile(r"(?: [A-Z]\.?)?(?:, \d\d,| \(\d\d\),?)(?: (?:from|of|in))? [A-Z]")
+_SURNAME_PLACED = re.compile(r"\.? [A-Z][\w’'-]+(?:, [A-Z][\w’'-]+,| (?:of|from|in) [A-Z])")
 _CALLING = frozenset({"sir", "madam", "ma'am", "doctor", "mate"})
 _TALK = frozenset({"say", "tell", "swear", "claim", "write"})
 
@@ -74,15 +77,20 @@ def find_named(setting: Setting, token: Token) -> Individual | None:
 
 def _read(setting: Setting, token: Token) -> _Name | None:
     doc = setting.doc
-    if not token.text[:1].isupper() or token.i and _goes_on(doc, token.i):
-        return None
     word = low(token)
     titled = setting.names.has("title", word)
     listed = setting.names.has("given", word)
-    if not titled and not listed and token.ent_type_ != "PER":
+    if not token.text[:1].isupper():
+        return _lower(setting, token) if listed else None
+    if token.i and _goes_on(doc, token.i):
+        return None
+    rest = setting.rest(token)
+    aged = bool(_AGED.match(rest))
+    lettered = bool(_INITIAL.match(token.text)) and token.text != "I" and bool(_SURNAME_PLACED.match(rest))
+    if not (titled or listed or aged or lettered or token.ent_type_ == "PER"):
         return None
     last = token.i
-    initialled, families = False, 0
+    initialled, families = lettered, 0
     if titled and last + 1 < len(doc) and doc[last + 1].text == ".":
         last += 1
     while last + 1 < len(doc) and families < 3:
@@ -104,9 +112,17 @@ def _read(setting: Setting, token: Token) -> _Name | None:
     placed, handled, end = _apposed(doc, last)
     if placed and titled and not families and not initialled:
         return None
-    full = families > 0 and not titled
+    full = families > 0 and not titled and not lettered
     # A family name in full is a public figure's until an initial, a door or a handle says otherwise.
-    return _Name(token, doc[end if placed else last], titled, initialled and (titled or families == 0 or placed), placed, full, listed, handled)
+    return _Name(token, doc[end if placed else last], titled, initialled and (titled or lettered or families == 0 or placed), placed, full, listed, handled)
+
+
+def _lower(setting: Setting, token: Token) -> _Name | None:
+    """ "gaz from hull": a post that writes no capitals at all."""
+    found = re.match(r" from [a-z]+", setting.rest(token))
+    if found is None or any(letter.isupper() for letter in setting.doc.text):
+        return None
+    return _Name(token, setting.doc[token.i + 2], False, False, True, False, True, False)
 
 
 def _goes_on(doc: Doc, index: int) -> bool:
@@ -127,7 +143,8 @@ def _apposed(doc: Doc, last: int) -> tuple[bool, bool, int]:
     ) or re.match(r"(?:, \d\d| \(\d\d\))?, (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)[,:]", rest)
     if found is None:
         return False, False, last
-    if _INSTITUTE.search(found["place"]):
+    listing = found.re.pattern.startswith(r"(?:, \d\d| ") and re.match(r" [A-Z]", rest[found.end() :])
+    if _INSTITUTE.search(found["place"]) or listing:
         return False, False, last
     stop = doc[last].idx + len(doc[last]) + found.end("place")
     end = last
@@ -147,6 +164,8 @@ def _doer(setting: Setting, name: _Name) -> Individual | None:
     if deed is not None and deed.fact and deed.role is not Role.UNDERGOES:
         core = setting.verb(deed) == "core"
         if lemma(deed.verb) in _TALK and name.placed and not name.full and is_habit(sentence):
+            return _one(name, deed, False)
+        if core and name.private and not name.full and name.listed | name.titled and is_habit(deed.span.cut(doc.text)):
             return _one(name, deed, False)
         if (deed.past or deed.verb.tag_ == "VBG") and is_private(setting, deed):
             if name.private and (not name.full or name.handled or name.initialled or core and is_habit(sentence)) and (
@@ -168,7 +187,7 @@ def _is_listed(setting: Setting, name: _Name) -> bool:
     before, rest = setting.doc.text[: name.first.idx], setting.rest(name.last)
     if _COMPARED.search(before):
         return is_habit(setting.doc.text)
-    return rest.startswith(":") and bool(re.match(r", \d\d,", setting.rest(name.first))) and is_evident(rest)
+    return bool(_AGED.match(setting.rest(name.first))) and rest.startswith(":") and is_evident(rest)
 
 
 def _is_plain(setting: Setting, name: _Name) -> bool:
@@ -208,7 +227,8 @@ def _spoken_to(setting: Setting, name: _Name) -> Individual | None:
     start, end = sentence_bounds(name.first)
     before = doc[first - 1].text if first > start else ""
     after = doc[last + 1].text if last + 1 < len(doc) else ""
-    closes = before == "," and (after[:1] in ("?", "!", ".", "…", ",") or after == "")
+    hailed = low(doc[first - 1]) in _HAILS if first > start else False
+    closes = (before == "," or hailed) and (after[:1] in ("?", "!", ".", "…", ",") or after == "")
     opens = (first == start or doc[first - 1].text == ":" or low(doc[first - 1]) in ("hey", "hi", "dear", "oi", "ok", "right", "oh")) and after in (",", ":")
     if not (closes or opens) or after == ":" and not (name.private or name.titled):
         return None
@@ -218,10 +238,11 @@ def _spoken_to(setting: Setting, name: _Name) -> Individual | None:
     if _FESTIVE.search(sentence) or '"' in sentence or "“" in sentence:
         return None
     text = doc.text
-    speaks = bool(_YOU.search(setting.rest(name.last))) or bool(_YOU.search(sentence))
+    # Between two commas only a sentence that says "you" itself sets a list apart from a call.
+    speaks = bool(_YOU.search(sentence)) or after != "," and bool(_YOU.search(setting.rest(name.last)))
     asks = closes and after[:1] == "?"
     evident = is_evident(text)
-    if not evident or not (speaks or asks or closes and (name.placed and not name.full or _orders(doc, start, first))):
+    if not evident or not (speaks or asks or hailed or closes and (name.placed and not name.full and name.last.text != "," and bool(_HAILS & {low(item) for item in doc[start:first]}) or _orders(doc, start, first))):
         return None
     if name.titled and not (name.placed or speaks):
         return None
