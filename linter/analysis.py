@@ -37,6 +37,7 @@ class _Window(NamedTuple):
     offset: int
     text: str
     blocks: tuple[Block, ...]
+    article: bool = False
 
 
 class Analyser:
@@ -128,14 +129,17 @@ class Analyser:
 
         understanding = self._understood(doc, window)
         acts = find_acts(doc, understanding, window.blocks)
-        reading = Reading(doc, window.text, window.blocks, understanding, acts)
+        if window.article:
+            # Longer prose orders, asks and doubts throughout; what is said of counted people counts.
+            acts = tuple(act for act in acts if act.claim is not None)
+        reading = Reading(doc, window.text, window.blocks, understanding, acts, window.article)
         return list(self.rulebook.judge(reading, self.policy))
 
     def _understood(self, doc: Any, window: _Window) -> Understanding:
         from linter.claims.extract import extract
         from linter.own_words import spared
 
-        return spared(extract(doc, window.blocks, self.lexicons), self.settings.lexicon)
+        return spared(extract(doc, window.blocks, self.lexicons, article=window.article), self.settings.lexicon)
 
     def _parsed(self, posts: Sequence[tuple[int, Post]]) -> Iterator[tuple[_Window, Any]]:
         windows = [window for index, post in posts for window in _windows(index, post)]
@@ -162,7 +166,7 @@ def _windows(index: int, post: Post) -> Iterator[_Window]:
     text = post.text
     if len(text) <= WINDOW:
         if text.strip():
-            yield _Window(index, 0, text, post.blocks)
+            yield _Window(index, 0, text, post.blocks, post.article)
         return
     start = 0
     while start < len(text):
@@ -178,7 +182,7 @@ def _windows(index: int, post: Post) -> Iterator[_Window]:
             for block in post.blocks
             if block.start < end and block.end > start
         )
-        yield _Window(index, start, text[start:end], blocks)
+        yield _Window(index, start, text[start:end], blocks, post.article)
         start = end
 
 

@@ -74,7 +74,12 @@ def extract(
     """
     reader = _Reader(doc, blocks, lexicons or Lexicons.shipped(), article)
     claims = reader.claims()
-    statements = find_statements(doc, claims, reader.lexicons.behaviours, reader.lexicons.topics)
+    statements = (
+        # An article tells its readers what they do on every page: how-to prose, not a claim.
+        ()
+        if article
+        else find_statements(doc, claims, reader.lexicons.behaviours, reader.lexicons.topics)
+    )
     return Understanding(tuple(claims), statements)
 
 

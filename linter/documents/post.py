@@ -143,7 +143,8 @@ class Post:
 
     text: prose only; blocks are divided by a blank line. pieces are sorted by `start`.
     pointer: the field it came from, empty for prose files; `fields` say it by run where one post
-    joins several fields. label: an id, date or row that a person knows the post by.
+    joins several fields. label: an id, date or row that a person knows the post by. article: a
+    part of longer prose, where "people" are seldom the writer's own users.
     """
 
     path: str
@@ -154,6 +155,7 @@ class Post:
     pointer: str = ""
     fields: tuple[Field, ...] = ()
     label: str = ""
+    article: bool = False
 
     @cached_property
     def _starts(self) -> list[int]:

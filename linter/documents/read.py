@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from linter.documents.allows import AllowCollector
@@ -28,6 +29,11 @@ from linter.documents.tweet import read_tweet
 from linter.documents.yamldata import comments, read_yaml
 from linter.text import Span
 
+ARTICLE_WORDS = 150
+"""A file of prose with more words than these is an article, not a draft of a post. Ours: what
+networks show before "read more" is far shorter, and none of 527 real drafts has as many."""
+
+_WORD_CHARACTERS = 6  # an English word and its space
 MAX_BYTES = 100_000_000
 """A larger file is not read. Ours: no draft comes near, and ten times its size must fit memory."""
 
@@ -106,7 +112,17 @@ def read_text(text: str, path: str = "<stdin>", options: ReadOptions = DEFAULT_O
             return _failed(path, f'"{kind}" is no kind of draft that can be read from text')
     except RecursionError:
         return _failed(path, "nested too deeply to be read")
+    if kind in ("markdown", "mdx", "html", "text"):
+        posts = _with_register(posts, path)
     return Document(path, posts, tuple(collector.allows), tuple(collector.problems))
+
+
+def _with_register(posts: tuple[Post, ...], path: str) -> tuple[Post, ...]:
+    """The posts of a file of prose, marked where they are parts of an article."""
+    words = sum(len(post.text) for post in posts) // _WORD_CHARACTERS
+    if words <= ARTICLE_WORDS or is_marketing_path(path):
+        return posts
+    return tuple(replace(post, article=True) for post in posts)
 
 
 def _failed(path: str, message: str) -> Document:

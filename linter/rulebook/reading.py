@@ -26,13 +26,17 @@ UNKIND = frozenset({"mockery", "judgement", "diagnosis", "surveillance"})
 
 @dataclass(frozen=True)
 class Reading:
-    """A post as the layers below understood it. Offsets are those of `text`."""
+    """A post as the layers below understood it. Offsets are those of `text`.
+
+    article: the post is a part of longer prose.
+    """
 
     doc: Doc
     text: str
     blocks: Sequence[Block] = ()
     understanding: Understanding = field(default_factory=lambda: Understanding(()))
     acts: Sequence[Act] = ()
+    article: bool = False
 
     @cached_property
     def user_claims(self) -> tuple[Claim, ...]:
