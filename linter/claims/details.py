@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Details", "fiction", "find_details", "quoted_spans"]
 
 _DEVICE = re.compile(
-    r"\b(?:(?:old |work |company |school |second )?(?:iphones?|androids?|ipads?|tablets?|laptops?|smart ?watch(?:es)?|kindles?|consoles?|chromebooks?)|"
+    r"\b(?:(?:old |work |company |school |second )?(?:iphones?|androids?|ipads?|laptops?|smart ?watch(?:es)?|kindles?|consoles?|chromebooks?)|"
     r"(?:hospital|office|hotel|school|work|airport|train|company|university|prison) (?:wi-?fi|computers?|phones?|e-?mail(?: address)?|network)|"
-    r"smart (?:tv|speaker|meter|fridge|lock|scale)s?|(?:premium|basic|family|student|free|pro|business) (?:plan|tier|account|railcard)s?|"
+    r"(?:on|from|via) (?:a |an |their |his |her |the )?tablets?|smart (?:tv|speaker|meter|fridge|lock|scale)s?|(?:premium|basic|family|student|free|pro|business) (?:plan|tier|account|railcard)s?|"
     r"(?:corporate|company|credit|debit|student) (?:card|railcard)s?|apple pay|google pay|upi|klarna|dashcams?|(?:video )?doorbells?|vr headsets?)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _FEAST = (
     r"new year[’']?s?(?: day| eve)|nye|hogmanay|burns night|halloween|easter(?: sunday| monday)?|good friday|maundy thursday|"
     r"ash wednesday|shrove tuesday|whit (?:monday|sunday)|thanksgiving|black friday|cyber monday|singles[’'] day|groundhog day|"
     r"mother[’']?s day|father[’']?s day|diwali|eid|ramadan|hanukkah|passover|yom kippur|lent|holi|onam|pongal|navratri|durga puja|"
-    r"raksha bandhan|karva chauth|ganesh chaturthi|republic day|st\.? ?(?:patrick|george|david|andrew)[’']?s day|paddy[’']?s day|pancake day|"
+    r"raksha bandhan|vaisakhi|baisakhi|janmashtami|lohri|ugadi|eid al-fitr|eid al-adha|karva chauth|ganesh chaturthi|republic day|st\.? ?(?:patrick|george|david|andrew)[’']?s day|paddy[’']?s day|pancake day|"
     r"bonfire night|guy fawkes(?: night)?|labou?r day|memorial day|independence day|fourth of july|4th of july|juneteenth|australia day|"
     r"anzac day|canada day|bastille day|may day|april fool[’']?s(?: day)?|"
     r"(?:election|polling|results|derby|deadline|match|leap|wedding|cup final|budget) (?:day|night)|super bowl(?: sunday)?|pride weekend|pay ?day|"
@@ -104,6 +104,8 @@ _COUNT = re.compile(
 )
 _LONG = re.compile(r"\b(?:years?|decades?|quarters?|season|semester|term|summer|winter|spring|autumn|fall|(?:19|20)\d\d|launch|months)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b(?:seconds?|minutes?|mins?|hours?|hrs?|sitting|go)\b", re.IGNORECASE)
+LONGEST_WINDOW = 31
+"""Days up to which a stretch of time narrows (policy.md 4c, a house choice)."""
 _EXACT = re.compile(rf"\d|{_SMALL_NUMBER}|{_RUN}|streak|fortnight", re.IGNORECASE)
 
 
@@ -117,7 +119,7 @@ def find_moments(text: str, within: Span, barred: list[Span], cohort: Span) -> I
     count = first(_COUNT, text, within, [*barred, cohort])
     time = first(_TIME, text, within, [*barred, cohort])
     window = first(WINDOW, text, within, [*barred, cohort])
-    if date is None and window is not None and not _LONG.search(window.group()) and not _SHORT.search(window.group()) and not re.match(r"for an?\b", window.group(), re.IGNORECASE):
+    if date is None and window is not None and _short_enough(window.group()) and not _LONG.search(window.group()) and not _SHORT.search(window.group()) and not re.match(r"for an?\b", window.group(), re.IGNORECASE):
         date = window
     if count is None and window is not None and _EXACT.search(window.group()) and not re.search(r"(?:19|20)\d\d", window.group()):
         count = window
@@ -126,6 +128,16 @@ def find_moments(text: str, within: Span, barred: list[Span], cohort: Span) -> I
             words = match.group()
             start = match.start() + len(words) - len(words.lstrip())
             yield Detail(kind, Span(start, start + len(words.strip())), words.strip())
+
+
+def _short_enough(words: str) -> bool:
+    """Whether a window in days or weeks lasts 31 days or less (policy.md 4c)."""
+    match = re.search(r"(\d[\d,]*|forty|fifty|sixty|seventy|eighty|ninety|hundred)\D*?(week|\b)", words.lower())
+    if match is None:
+        return True
+    number = match.group(1).replace(",", "")
+    days = int(number) if number.isdigit() else LONGEST_WINDOW + 1
+    return days * (7 if "week" in words.lower() else 1) <= LONGEST_WINDOW
 
 
 def first(pattern: re.Pattern[str], text: str, within: Span, barred: list[Span]) -> re.Match[str] | None:

@@ -88,7 +88,7 @@ def _named(doc: Doc, tokens: Sequence[Token], position: int, run: list[Token], c
     if before in _AT and not places.has("language", words[0]) and not CALENDAR.fullmatch(words[0]):
         if words[0] not in ("q1", "q2", "q3", "q4") and (known or kind or known_entity or _locative(run, before)):
             return _detail(doc, tokens[index].idx, span.end)
-    led = known or kind or known_entity and before in ("from", "on")
+    led = known or kind or known_entity and before == "from"
     # "a user from Mersea": whom a name behind "from" follows, it places.
     led = led or before == "from" and index > 0 and cohort.end >= tokens[index - 1].idx >= cohort.start
     # "the 07:12 from Market Rasen"
@@ -139,6 +139,8 @@ def _kind_only(doc: Doc, tokens: Sequence[Token], position: int, places: Lexicon
         return None
     if low(last) in ("place", "view", "way", "field", "drive", "court", "quarter", "common", "edge", "gate", "row", "floor", "green", "close", "bay"):
         return None
+    if last.i + 1 < len(doc) and last.nbor(1).text[:1].isdigit() and low(last) in _NUMBERED:
+        last = last.nbor(1)
     return _detail(doc, tokens[position].idx, last.idx + len(last))
 
 

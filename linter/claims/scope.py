@@ -71,7 +71,9 @@ def decide(
     """
     kind = _kind(deed, clause, sentence, behaviours)
     if kind is Kind.PRIVATE and not social and deed is not None:
-        kind = _kind_in_prose(deed, addressed, possessed or sense in _USERS, behaviours)
+        kind = _kind_in_prose(
+            deed, addressed, possessed, possessed or sense in _USERS, behaviours
+        )
     scope = _scope(sense, possessed, addressed, deed, sentence, behaviours, social)
     if sense == "public" and kind is Kind.PRIVATE:
         kind = Kind.PUBLIC
@@ -167,6 +169,9 @@ def _suffered(deed: Deed, sense: str, sentence: str, behaviours: Lexicon) -> boo
         before = {low(token) for token in verb.doc[max(0, verb.i - 4) : verb.i]}
         if before & {"could", "couldn't", "couldn’t", "unable", "ca", "can"}:
             return True
+    lost = child(verb, "obj")
+    if lost is not None and lemma(verb) in ("lose", "lost", "have") and _is(lost, "utility", behaviours):
+        return lemma(verb) != "have" or any(low(item) == "no" for item in lost.children)
     return _is(verb, "trouble", behaviours) and _APOLOGY.search(sentence) is not None
 
 
@@ -195,14 +200,19 @@ def _for_a_cause(verb: Token, behaviours: Lexicon) -> bool:
     return _names(list(sentence), "cause", behaviours)
 
 
-def _kind_in_prose(deed: Deed, addressed: bool, users: bool, behaviours: Lexicon) -> Kind:
+def _kind_in_prose(
+    deed: Deed, addressed: bool, possessed: bool, users: bool, behaviours: Lexicon
+) -> Kind:
     """The kind of a deed told in a longer text, where "people" are seldom those of its writer."""
     sense = verb_sense(deed.verb, behaviours)
     if deed.role is Role.UNDERGOES or deed.role is Role.IS or lemma(deed.verb) in _BEING:
         return Kind.PRIVATE if addressed and deed.told else Kind.UNKNOWN
-    if addressed or deed.told and users and sense not in ("state", "report", "light"):
+    if addressed:
         return Kind.PRIVATE
-    return Kind.PRIVATE if deed.told and sense == "core" else Kind.UNKNOWN
+    known = sense == "core" or users and sense not in ("state", "report", "light", "serve")
+    if deed.told and known and (possessed or not _is(deed.verb, "working", behaviours)):
+        return Kind.PRIVATE
+    return Kind.UNKNOWN
 
 
 def _scope(

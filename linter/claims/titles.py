@@ -100,7 +100,8 @@ def _capital_runs(doc: Doc, within: Span) -> list[list[Token]]:
 
 
 def _trim(run: list[Token]) -> list[Token]:
-    while run and not run[-1].text[:1].isupper():
+    """Without the small words, the months and the days at the end: "Moon Road in March"."""
+    while run and (not run[-1].text[:1].isupper() or CALENDAR.fullmatch(low(run[-1]))):
         run = run[:-1]
     return run
 
@@ -121,7 +122,7 @@ def _is_title(doc: Doc, run: list[Token], places: Lexicon) -> bool:
         return False
     if not starts and len(words) > 1 and words[0] in ("the", "a", "an"):
         # A capital article inside a sentence begins a title, or the name of a house.
-        return low(doc[first.i - 1]) not in ("at", "from", "near", "outside", "to")
+        return low(doc[first.i - 1]) not in ("at", "from", "near", "outside")
     if len(run) == 1 and (starts or first.text.isupper() and len(first.text) <= 3):
         return False
     if starts and len(words) < len(run) - len(words) + 2:
