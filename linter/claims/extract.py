@@ -27,7 +27,7 @@ from linter.claims.quantity import Form, Quantity, quantities
 from linter.claims.scope import decide, verb_sense
 from linter.claims.statements import find_statements
 from linter.claims.tally import find_tally
-from linter.claims.topics import find_topics
+from linter.claims.topics import continued, find_topics
 from linter.claims.tree import lemma, low, sentence_bounds, tokens_in
 from linter.claims.zero import Absence, find_absences
 from linter.documents.post import Block
@@ -387,8 +387,9 @@ class _Reader:
             span = Span(min(span.start, deed.span.start), max(span.end, deed.span.end))
         details = find_details(self.doc, within, cohort.span, self._demographic(cohort, head, modifiers))
         topics = find_topics(
-            self.text, self._sentence(head), self.lexicons.topics, self.doc, fiction(details.narrowing)
-        )
+            self.text, continued(self.doc, self._sentence(head)), self.lexicons.topics, self.doc,
+            fiction(details.narrowing),
+        )  # fmt: skip
         quoted = any(quote.contains(cohort.span) for quote in self._quotes)
         self.found.append(
             Claim(

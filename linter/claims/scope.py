@@ -140,6 +140,8 @@ def _kind(deed: Deed | None, clause: str, sentence: str, behaviours: Lexicon) ->
     private_object = _names(words, "private-object", behaviours)
     if sense == "public" and not private_object and child(verb, "xcomp") is None:
         return Kind.PUBLIC
+    if _is(verb, "author", behaviours) and child(verb, "nsubj:pass") is not None:
+        return Kind.PUBLIC
     if sense == "report" and _tells_us(verb):
         return Kind.PUBLIC
     return Kind.PUBLIC if not private_object and _before_others(verb, words, behaviours) else Kind.PRIVATE

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.claims.model import Topic
-from linter.claims.tree import tokens_in
+from linter.claims.tree import low, sentence_bounds, token_at, tokens_in
 from linter.lexicons import Context, Lexicon
 from linter.text import Span
 
@@ -43,6 +43,23 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
         for word in sorted(words, key=lambda word: (-len(word), word))
     )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?:s|es)?(?!\w)", re.IGNORECASE)
+
+_TAKING_UP = frozenset("they she he each both all most some one none their her his these those".split())
+"""Words with which a sentence goes on about the people of the one before."""
+
+
+def continued(doc: Doc, sentence: Span) -> Span:
+    """A claim's sentence, and the next where that goes on about the same people.
+
+    "Nine people met a parent. Each has had a counsellor's number."
+    """
+    following = token_at(doc, sentence.end)
+    while following is not None and (following.is_space or following.is_punct):
+        following = doc[following.i + 1] if following.i + 1 < len(doc) else None
+    if following is None or low(following) not in _TAKING_UP:
+        return sentence
+    last = doc[sentence_bounds(following)[1] - 1]
+    return Span(sentence.start, max(sentence.end, last.idx + len(last)))
 
 
 def find_topics(
