@@ -7,7 +7,6 @@ Slots that stand for a number or a name (`{{count}}`, `{n}`) stay: they are unkn
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from linter.documents.passage import MASK
@@ -46,32 +45,9 @@ def mask(text: str, mdx: bool = False) -> Masked:
 
     A line with nothing but templating becomes blank, so that what follows starts anew.
     """
-    masked = Masked(text)
     if "{" not in text and ":::" not in text and not mdx:
-        return masked
-    openers = _MDX_OPENERS if mdx else _OPENERS
-    fences = _fences(text) if mdx else []
-    spans: list[Span] = []
-    position = 0
-    while match := openers.search(text, position):
-        start = match.start()
-        fence = next((end for first, end in fences if first <= start < end), 0) if fences else 0
-        if fence:
-            position = fence
-            continue
-        end = (
-            _READERS[match.group()[:2]](text, start, masked)
-            if not mdx
-            else _mdx(text, start, match.group(), masked)
-        )
-        if end < 0:
-            position = -end
-            continue
-        spans.append(Span(start, end))
-        position = max(end, match.end())
-    if spans:
-        masked.text = _blank(text, spans)
-    return masked
+        return Masked(text)
+    return _Masker(text, mdx).mask()
 
 
 def _fences(text: str) -> list[tuple[int, int]]:
@@ -103,137 +79,172 @@ def _blank(text: str, spans: list[Span]) -> str:
 _ALONE = re.compile(rf"^[ \t]*{MASK}[{MASK} \t]*$", re.MULTILINE)
 
 
-def _close(text: str, start: int, closer: str, skip: int) -> int:
-    """Where the tag that opens at `start` ends; minus where to go on when it does not."""
-    end = text.find(closer, start + skip, start + _TAG_LIMIT)
-    return end + len(closer) if end != -1 else -(start + skip)
+class _Masker:
+    """One pass over a text. What closes a tag is looked for once, whoever asks for it."""
 
+    def __init__(self, text: str, mdx: bool) -> None:
+        self._text = text
+        self._mdx = mdx
+        self._masked = Masked(text)
+        self._next: dict[str, int] = {}
+        self._braces: dict[int, int] | None = None
 
-def _tag(text: str, start: int, masked: Masked) -> int:
-    end = _close(text, start, "%}", 2)
-    if end < 0:
+    def mask(self) -> Masked:
+        text = self._text
+        openers = _MDX_OPENERS if self._mdx else _OPENERS
+        fences = _fences(text) if self._mdx else []
+        fence = 0
+        spans: list[Span] = []
+        position = 0
+        while match := openers.search(text, position):
+            start = match.start()
+            while fence < len(fences) and fences[fence][1] <= start:
+                fence += 1
+            if fence < len(fences) and fences[fence][0] <= start:
+                position = fences[fence][1]
+                continue
+            end = self._read(start, match.group())
+            if end < 0:
+                position = -end
+                continue
+            spans.append(Span(start, end))
+            position = max(end, match.end())
+        if spans:
+            self._masked.text = _blank(text, spans)
+        return self._masked
+
+    def _read(self, start: int, opener: str) -> int:
+        """Where the tag at `start` ends; minus where to go on when it is none."""
+        if opener == "{%":
+            return self._tag(start)
+        if opener.startswith("{{") and not (self._mdx and opener == "{{"):
+            return self._expression(start)
+        if opener == "{#":
+            return self._comment(start)
+        if opener.startswith("{:"):
+            return self._within_line(start, "}")
+        if opener.startswith("::"):
+            end = self._text.find("\n", start)
+            return end if end != -1 else len(self._text)
+        return self._script(start, opener)
+
+    def _close(self, start: int, closer: str) -> int:
+        """Where the next `closer` from `start` on ends; -1 when it is not near."""
+        found = self._next.get(closer, 0)
+        if 0 <= found < start or closer not in self._next:
+            found = self._text.find(closer, start)
+            self._next[closer] = found
+        return found + len(closer) if 0 <= found < start + _TAG_LIMIT else -1
+
+    def _tag(self, start: int) -> int:
+        end = self._close(start + 2, "%}")
+        if end < 0:
+            return -(start + 2)
+        code = _CODE_TAG.match(self._text, start, end)
+        if code:
+            closing, closed = self._end_tag(code.group(1), end)
+            if closed >= 0:
+                if code.group(1) == "comment":
+                    self._masked.comments.append(Span(end, closing))
+                return closed
+        self._attributes(start, end)
         return end
-    code = _CODE_TAG.match(text, start, end)
-    if code:
-        closing = re.compile(rf"\{{%-?\s*end{code.group(1)}\s*-?%\}}").search(
-            text, end, end + _TAG_LIMIT
-        )
-        if closing:
-            if code.group(1) == "comment":
-                masked.comments.append(Span(end, closing.start()))
-            return closing.end()
-    _attributes(text, start, end, masked)
-    return end
 
+    def _end_tag(self, name: str, start: int) -> tuple[int, int]:
+        """Start and end of `{% endNAME %}`, in any spacing; -1 when it is not near."""
+        word = self._close(start, f"end{name}")
+        if word < 0:
+            return -1, -1
+        opening = self._text.rfind("{%", start, word)
+        end = self._close(word, "%}")
+        return (opening, end) if opening >= 0 else (-1, -1)
 
-def _expression(text: str, start: int, masked: Masked) -> int:
-    opener = text[start : start + 3]
-    if opener in ("{{<", "{{%"):
-        end = _close(text, start, ">}}" if opener == "{{<" else "%}}", 3)
-        if end > 0:
-            _attributes(text, start, end, masked)
+    def _expression(self, start: int) -> int:
+        text = self._text
+        opener = text[start : start + 3]
+        if opener in ("{{<", "{{%"):
+            end = self._close(start + 3, ">}}" if opener == "{{<" else "%}}")
+            if end < 0:
+                return -(start + 3)
+            self._attributes(start, end)
+            return end
+        slot = _SLOT.match(text, start, start + 200)
+        if slot:
+            return -slot.end()
+        end = self._close(start + 2, "}}")
+        return end if end >= 0 and "\n\n" not in text[start:end] else -(start + 2)
+
+    def _comment(self, start: int) -> int:
+        end = self._close(start + 2, "#}")
+        if end < 0:
+            # A heading's anchor, `{#top}`, is Kramdown's and Hugo's.
+            return self._within_line(start, "}")
+        self._masked.comments.append(Span(start + 2, end - 2))
         return end
-    slot = _SLOT.match(text, start, start + 200)
-    if slot:
-        return -slot.end()
-    end = _close(text, start, "}}", 2)
-    return end if end < 0 or "\n\n" not in text[start:end] else -(start + 2)
 
+    def _within_line(self, start: int, closer: str) -> int:
+        end = self._close(start, closer)
+        near = 0 <= end <= start + 300 and "\n" not in self._text[start:end]
+        return end if near else -(start + 2)
 
-def _comment(text: str, start: int, masked: Masked) -> int:
-    end = _close(text, start, "#}", 2)
-    if end > 0:
-        masked.comments.append(Span(start + 2, end - 2))
+    def _attributes(self, start: int, end: int) -> None:
+        for match in _TEXT_ATTRIBUTE.finditer(self._text, start, end):
+            first, last = match.span(2)
+            self._masked.copies.append((Span(first + 1, last - 1), match.group(1).lower()))
+
+    # MDX
+
+    def _script(self, start: int, opener: str) -> int:
+        text = self._text
+        if opener in ("import", "export"):
+            # Up to the blank line that ends the statement.
+            end = text.find("\n\n", start)
+            return end if end != -1 else len(text)
+        if opener.startswith("<"):
+            return self._jsx_tag(start)
+        slot = _SLOT.match(text, start, start + 200) or _MDX_SLOT.match(text, start, start + 200)
+        if slot:
+            return -slot.end()
+        end = self._balanced(start)
+        if end > 0 and text.startswith("{/*", start):
+            self._masked.comments.append(Span(start + 3, max(start + 3, end - 3)))
         return end
-    # A heading's anchor, `{#top}`, is Kramdown's and Hugo's.
-    return _within_line(text, start, "}")
 
-
-def _attribute_list(text: str, start: int, masked: Masked) -> int:
-    return _within_line(text, start, "}")
-
-
-def _within_line(text: str, start: int, closer: str) -> int:
-    end = text.find(closer, start, start + 300)
-    return end + 1 if end != -1 and "\n" not in text[start:end] else -(start + 2)
-
-
-def _colons(text: str, start: int, masked: Masked) -> int:
-    end = text.find("\n", start)
-    return end if end != -1 else len(text)
-
-
-def _attributes(text: str, start: int, end: int, masked: Masked) -> None:
-    for match in _TEXT_ATTRIBUTE.finditer(text, start, end):
-        first, last = match.span(2)
-        masked.copies.append((Span(first + 1, last - 1), match.group(1).lower()))
-
-
-_READERS: dict[str, Callable[[str, int, Masked], int]] = {
-    "{%": _tag,
-    "{{": _expression,
-    "{#": _comment,
-    "{:": _attribute_list,
-    "::": _colons,
-}
-
-
-def _mdx(text: str, start: int, opener: str, masked: Masked) -> int:
-    reader = _READERS.get(opener[:2])
-    if reader is not None and opener[:2] != "{{":
-        return reader(text, start, masked)
-    if opener in ("import", "export"):
-        # Up to the blank line that ends the statement.
-        end = text.find("\n\n", start)
-        return end if end != -1 else len(text)
-    if opener.startswith("<"):
-        return _jsx_tag(text, start, masked)
-    slot = _SLOT.match(text, start, start + 200) or _MDX_SLOT.match(text, start, start + 200)
-    if slot:
-        return -slot.end()
-    end = _balanced(text, start)
-    if end > 0 and text.startswith("{/*", start):
-        masked.comments.append(Span(start + 3, max(start + 3, end - 3)))
-    return end
-
-
-def _jsx_tag(text: str, start: int, masked: Masked) -> int:
-    """A tag up to its `>`, past quotes and braces, which may hold `>` themselves."""
-    limit = min(len(text), start + _TAG_LIMIT)
-    position = start + 1
-    while position < limit:
-        character = text[position]
-        if character == ">":
-            _attributes(text, start, position, masked)
-            return position + 1
-        if character == "<":
-            break
-        if character in "\"'":
-            closing = text.find(character, position + 1, limit)
-            if closing == -1:
+    def _jsx_tag(self, start: int) -> int:
+        """A tag up to its `>`, past quotes and braces, which may hold `>` themselves."""
+        text = self._text
+        limit = min(len(text), start + _TAG_LIMIT)
+        position = start + 1
+        while position < limit:
+            match = _JSX_MARK.search(text, position, limit)
+            if match is None or match.group() == "<":
                 break
-            position = closing
-        elif character == "{":
-            end = _balanced(text, position)
+            character, position = match.group(), match.start()
+            if character == ">":
+                self._attributes(start, position)
+                return position + 1
+            if character == "{":
+                end = self._balanced(position)
+            else:
+                end = self._close(position + 1, character)
             if end < 0:
                 break
-            position = end - 1
-        position += 1
-    return -(start + 1)
+            position = end
+        return -(start + 1)
+
+    def _balanced(self, start: int) -> int:
+        """The end of a braced expression; minus where to go on when it does not end soon."""
+        if self._braces is None:
+            self._braces = {}
+            opened: list[int] = []
+            for match in _BRACE.finditer(self._text):
+                if match.group() == "{":
+                    opened.append(match.start())
+                elif opened:
+                    self._braces[opened.pop()] = match.end()
+        end = self._braces.get(start, -1)
+        return end if 0 <= end <= start + _TAG_LIMIT else -(start + 1)
 
 
-_BRACES = re.compile(r"[{}]|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
-
-
-def _balanced(text: str, start: int) -> int:
-    """The end of a braced expression; minus where to go on when it does not end soon."""
-    depth = 0
-    for match in _BRACES.finditer(text, start, start + _TAG_LIMIT):
-        character = match.group()
-        if character == "{":
-            depth += 1
-        elif character == "}":
-            depth -= 1
-            if depth == 0:
-                return match.end()
-    return -(start + 1)
+_JSX_MARK = re.compile(r"[<>{\"']")
+_BRACE = re.compile(r"[{}]")
