@@ -32,7 +32,7 @@ $(READY): requirements.lock pyproject.toml
 lock:
 	$(PYTHON) -m pip install --quiet uv
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-header --group dev --group build --output-file requirements.lock pyproject.toml
+		--no-header --group dev --group build --group docs --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist site

@@ -272,7 +272,7 @@ def evaluate_command(
 
 @app.command("init")
 def init_command(
-    folder: Annotated[Path, typer.Argument(help="The project's folder.")] = Path("."),
+    folder: Annotated[Path, typer.Argument(help="The project's folder.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Write over files that exist.")] = False,
 ) -> None:
     """Write a configuration, CI workflow, pre-commit entry.
@@ -314,7 +314,7 @@ def baseline_command(
 
 @app.command("config")
 def config_command(
-    path: Annotated[Path, typer.Argument(help="A draft, or a folder.")] = Path("."),
+    path: Annotated[Path, typer.Argument(help="A draft, or a folder.")] = Path(),
     shape: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to report.")] = PlainFormat.text,
     config: ConfigFile = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of configuration files.")] = False,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from linter.cli.output import emit, emit_text
 from linter.cli.session import configuration, request
 from linter.documents.post import Problem
 from linter.reports.json_report import SCHEMA, problem_entry
+from linter.reports.jsontext import dump
 from linter.reports.text import plural
 from linter.run import Located, understand
 from linter.terminal import visible
@@ -36,7 +36,7 @@ def run_claims(paths: Sequence[str], choices: Choices, *, shape: str, output: Pa
             "claims": [entry(located) for located in found],
             "problems": [problem_entry(problem) for problem in problems],
         }
-        emit(json.dumps(document, ensure_ascii=False, indent=2) + "\n", output)
+        emit(dump(document) + "\n", output)
     if shape != "text":
         for problem in problems:
             sys.stderr.write(f"discreet: {visible(_where(problem))}: {visible(problem.message)}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from linter.cli.output import console_for, emit
 from linter.cli.rulebook import in_force, only
 from linter.config.resolve import Resolved
 from linter.config.schema import config_schema
+from linter.reports.jsontext import dump
 from linter.settings import Settings
 from linter.terminal import visible
 
@@ -43,7 +43,7 @@ def _json(path: Path, resolved: Resolved) -> str:
             for name in Settings.__dataclass_fields__
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document) + "\n"
 
 
 def _plain(value: Any) -> Any:

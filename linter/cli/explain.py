@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from linter.cli.failures import UsageError
 from linter.cli.output import console_for, emit
 from linter.cli.rulebook import in_force, only
 from linter.cli.rules import shown, weight
+from linter.reports.jsontext import dump
 from linter.rulebook import Policy, Rule, Rulebook
 from linter.rulebook.policy import FLOOR
 from linter.terminal import visible
@@ -61,7 +61,7 @@ def _json(rule: Rule, book: Rulebook, policy: Policy) -> str:
         },
         "origin": shown(rule),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document) + "\n"
 
 
 def _print(rule: Rule, book: Rulebook, policy: Policy, console: Console) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from linter.cli.choices import Choices
 from linter.cli.output import console_for, emit
 from linter.cli.rulebook import in_force, said
 from linter.cli.session import configuration
+from linter.reports.jsontext import dump
 from linter.rulebook import Policy, Rule, Rulebook
 from linter.terminal import visible
 
@@ -46,7 +46,7 @@ def _json(book: Rulebook, policy: Policy) -> str:
         ],
         "problems": [said(problem) for problem in book.problems],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document) + "\n"
 
 
 def weight(rule: Rule, policy: Policy) -> str:

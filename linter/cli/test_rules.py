@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from linter.cli.output import console_for, emit
 from linter.cli.rulebook import in_force, only, said
+from linter.reports.jsontext import dump
 from linter.reports.text import plural
 from linter.rulebook.examples import Report, test_rules
 from linter.terminal import visible
@@ -54,7 +54,7 @@ def _json(report: Report) -> str:
         ],
         "problems": [said(problem) for problem in report.problems],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document) + "\n"
 
 
 def _print(report: Report, console: Console) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -12,6 +11,7 @@ from rich.text import Text
 from linter.evaluation.corpus import VERDICTS
 from linter.evaluation.floors import Shortfall, figures
 from linter.evaluation.measure import Measures, Miss, Rate
+from linter.reports.jsontext import dump
 from linter.terminal import visible
 
 ASPECT_NAMES = {
@@ -137,7 +137,7 @@ def to_json(
             for item in failed
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document) + "\n"
 
 
 def _rate(rate: Rate) -> dict[str, float | int | None]:

@@ -60,7 +60,7 @@ def _sums(result: Result) -> str:
 
 def _hidden(result: Result, findings: list[Finding]) -> str:
     problems = result.all_problems
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for finding in findings:
         counts[finding.severity] += 1
     counts[Severity.ERROR] += sum(not problem.advisory for problem in problems)
@@ -102,7 +102,7 @@ def _command(name: str, properties: dict[str, object], message: str) -> str:
     return f"::{name} {pairs}::{_data(message)}"
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def _data(text: str) -> str:

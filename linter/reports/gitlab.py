@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from linter.findings import Severity
 from linter.reports import Context
+from linter.reports.jsontext import dump
 from linter.result import Result
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -42,4 +41,4 @@ def render(result: Result, context: Context) -> str:
                 },
             }
         )
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return dump(issues) + "\n"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from linter.documents.post import Problem
 from linter.findings import Finding, Related
 from linter.reports import Context
+from linter.reports.jsontext import dump
 from linter.result import PostVerdict, Result
 
 SCHEMA = "discreet/1"
@@ -24,7 +24,7 @@ def render(result: Result, context: Context) -> str:
         "problems": [problem_entry(problem) for problem in result.all_problems],
         "summary": asdict(result.summary()),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document) + "\n"
 
 
 def finding_entry(finding: Finding) -> dict[str, object]:

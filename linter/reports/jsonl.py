@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from linter.reports import Context
 from linter.reports.json_report import SCHEMA, finding_entry, post_entry, problem_entry
+from linter.reports.jsontext import dump
 from linter.result import Result
 
 
@@ -19,4 +19,4 @@ def render(result: Result, context: Context) -> str:
     entries += [{"type": "post", **post_entry(post)} for post in result.posts]
     entries += [{"type": "problem", **problem_entry(problem)} for problem in result.all_problems]
     entries.append({"type": "summary", **asdict(result.summary())})
-    return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
+    return "".join(dump(entry, indent=None) + "\n" for entry in entries)

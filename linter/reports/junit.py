@@ -9,8 +9,11 @@ from linter.findings import Finding, Severity
 from linter.reports import Context
 from linter.result import FileResult, Result
 
-_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold, not even escaped."""
+_FORBIDDEN = re.compile(
+    r"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    r"|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
+"""Characters that XML 1.0 cannot hold, not even escaped, or that would steer a terminal."""
 
 
 def render(result: Result, context: Context) -> str:

@@ -5,12 +5,12 @@ A finding that vanishes from SARIF is taken for fixed, and comes back as new lat
 
 from __future__ import annotations
 
-import json
 from urllib.parse import quote
 
 from linter.documents.post import Problem
 from linter.findings import Finding, Severity
 from linter.reports import Context
+from linter.reports.jsontext import dump
 from linter.result import Result
 from linter.text import Place
 
@@ -41,7 +41,7 @@ def render(result: Result, context: Context) -> str:
         "results": [_result(finding, index) for finding in result.findings],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document) + "\n"
 
 
 def _rule(rule: str, context: Context) -> dict[str, object]:

@@ -122,7 +122,8 @@ def _related_labels(
     findings: Sequence[Finding], taken: set[tuple[int, int, int]]
 ) -> Iterator[Label]:
     """Related marks that no other mark covers: the shortest first, so that a clause that holds
-    them all gives way to its parts."""
+    them all gives way to its parts.
+    """
     drawn = [Place(line, start, line, end) for line, start, end in taken]
     entries = [(related, finding.frame) for finding in findings for related in finding.related]
     entries.sort(key=lambda entry: (len(entry[0].excerpt), entry[0].place))

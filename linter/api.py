@@ -1,0 +1,93 @@
+"""The library's functions, for programs. `linter/__init__.py` offers them lazily."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.analysis import Failure
+from linter.claims.model import Claim
+from linter.config.resolve import Configuration
+from linter.engine import Checker, Task
+from linter.findings import Finding
+from linter.result import Result
+from linter.run import Request, run
+from linter.settings import Settings
+
+if TYPE_CHECKING:
+    from linter.rulebook import Policy
+
+
+@lru_cache(maxsize=4)
+def _checker(screened: bool = True) -> Checker:
+    """One checker for the process: it keeps the parser and the rules between calls."""
+    return Checker(screened=screened)
+
+
+def check(
+    text: str, *, path: str = "<text>", policy: str = "standard", settings: Settings | None = None
+) -> list[Finding]:
+    """The findings in one text, suppressed ones included.
+
+    Args:
+        text: the draft. Its places count lines and columns from 1, in code points.
+        path: the name it is read as: the suffix says the kind (`post.md`, `week.csv`); plain text
+            by default.
+        policy: lenient, standard or strict.
+        settings: all else that a configuration can say; its policy counts where it is given.
+
+    Raises:
+        SettingsError: a policy, rule or threshold that there is not.
+        RuntimeError: the text could not be read or analysed; the message says why.
+    """
+    chosen = settings or replace(Settings(), policy=policy)
+    data = text.encode("utf-8", "surrogatepass")
+    outcome = _checker().check([Task(path, chosen, identity=path, data=data)])[0]
+    for problem in outcome.result.problems:
+        if not problem.advisory:
+            raise RuntimeError(f"{problem.path}: {problem.message}")
+    return list(outcome.result.findings)
+
+
+def check_paths(
+    paths: Iterable[str | Path], *, config: Path | None = None, policy: str | None = None, jobs: int = 1
+) -> Result:
+    """Check files and folders as `discreet check` does, configuration included.
+
+    Raises:
+        ConfigError: a configuration that cannot be used.
+    """
+    overrides: Mapping[str, object] = {} if policy is None else {"policy": policy}
+    configuration = Configuration(config, overrides)
+    return run(Request([str(path) for path in paths], configuration, jobs=jobs))
+
+
+def extract_claims(text: str, *, path: str = "<text>") -> list[Claim]:
+    """The claims about people in one text; spans count from the start of each post's own text.
+
+    Raises:
+        RuntimeError: the text could not be analysed.
+    """
+    from linter.documents.read import read_text
+
+    analyser = _checker().analyser(Settings())
+    claims: list[Claim] = []
+    for understood in analyser.understand(read_text(text, path).posts):
+        if isinstance(understood, Failure):
+            raise RuntimeError(understood.reason)
+        claims.extend(understood)
+    return claims
+
+
+def load_policy(name: str = "standard", thresholds: Mapping[str, int] | None = None) -> Policy:
+    """A policy by name, with your own thresholds over it (11 people or more).
+
+    Raises:
+        SettingsError: there is no such policy or threshold, or a threshold is too low.
+    """
+    from linter import ruling
+
+    return ruling.load_policy(replace(Settings(), policy=name, thresholds=dict(thresholds or {})))

@@ -1,0 +1,237 @@
+"""The commands as a user runs them: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PRINCE = (
+    "To the 53 people who've watched A Christmas Prince every day for the past 18 days: Who hurt you?"
+)
+
+
+def discreet(
+    *arguments: str, cwd: Path, stdin: str | bytes = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    data = stdin if isinstance(stdin, bytes) else stdin.encode()
+    env = {
+        **os.environ,
+        "DISCREET_CACHE_DIR": str(cwd / ".cache"),
+        "COLUMNS": "100",
+        **environment,
+    }
+    env.pop("GITHUB_STEP_SUMMARY", None) if "GITHUB_STEP_SUMMARY" not in environment else None
+    done = subprocess.run(
+        [sys.executable, "-m", "linter", *arguments], cwd=cwd, input=data, capture_output=True, env=env
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def test_the_draft_that_began_it_all(tmp_path: Path) -> None:
+    done = discreet("check", "-", "--format", "json", cwd=tmp_path, stdin=PRINCE)
+    assert done.returncode == 1, done.stderr
+    found = {finding["rule"]: finding for finding in json.loads(done.stdout)["findings"]}
+    cohort = found["small-cohort"]
+    assert (cohort["line"], cohort["column"], cohort["end_column"]) == (1, 8, 17)
+    assert cohort["excerpt"] == "53 people"
+    tone = found.get("diagnosis") or found["mockery"]
+    assert tone["excerpt"] == "Who hurt you?"
+    done = discreet("claims", "-", "--format", "json", cwd=tmp_path, stdin=PRINCE)
+    claim = json.loads(done.stdout)["claims"][0]
+    assert claim["cohort"]["least"] == claim["cohort"]["most"] == 53
+    assert claim["cohort"]["unit"] == "people"
+    assert claim["behaviour"]["lemma"] == "watch"
+    assert claim["behaviour"]["kind"] == "private"
+    assert claim["frequency"] == "every day"
+    assert "18 days" in claim["window"]
+    assert claim["addressed"] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over 45 million accounts watched it in the first week.",
+        "Join a group of 2 to 4 people.",
+        "We are a team of 12.",
+        "53 people came to the meetup, thank you!",
+    ],
+)
+def test_clean_drafts_end_with_0(tmp_path: Path, text: str) -> None:
+    done = discreet("check", "-", cwd=tmp_path, stdin=text)
+    assert done.returncode == 0, done.stdout
+    assert "No findings" in done.stdout
+
+
+def test_fail_on_decides_the_exit_code(tmp_path: Path) -> None:
+    warned = "400 of you ordered the soup."
+    for fail_on, code in (("error", 0), ("warning", 1), ("note", 1), ("never", 0)):
+        done = discreet("check", "-", "--fail-on", fail_on, cwd=tmp_path, stdin=warned)
+        assert done.returncode == code, (fail_on, done.stdout)
+    assert discreet("check", "-", "--fail-on", "never", cwd=tmp_path, stdin=PRINCE).returncode == 0
+
+
+def test_bad_input_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_text(PRINCE)
+    (tmp_path / "latin.md").write_bytes(b"caf\xe9")
+    (tmp_path / "empty.md").write_bytes(b"")
+    done = discreet("check", "good.md", "latin.md", "empty.md", "gone.md", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "small-cohort" in done.stdout
+    assert "latin.md" in done.stdout and "gone.md" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_ten_megabytes_on_one_line(tmp_path: Path) -> None:
+    (tmp_path / "long.md").write_text("word " * 2_000_000)
+    done = discreet("check", "long.md", cwd=tmp_path)
+    assert done.returncode in (0, 2)
+    assert "Traceback" not in done.stdout + done.stderr
+    assert len(done.stdout) < 5_000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--policy", "standrad"], "did you mean standard"),
+        (["check", "--select", "smal-cohort"], "did you mean small-cohort"),
+        (["check", "--baseline", "gone.json"], "gone.json"),
+        (["check", "--config", "gone.yaml"], "gone.yaml"),
+        (["check", "--format-of", "nonsense"], "GLOB=KIND"),
+        (["check", "--stdin-filename", "a.md", "."], "give '-'"),
+        (["check", "--changed-since", "nowhere"], "Git"),
+        (["explain", "smal-cohort"], "did you mean small-cohort"),
+        (["evaluate", "gone"], "gone"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_2_and_says_why(
+    tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    (tmp_path / "a.md").write_text("Hello.")
+    done = discreet(*arguments, cwd=tmp_path)
+    assert done.returncode == 2, done.stdout
+    assert said.lower() in done.stderr.lower()
+    assert "internal error" not in done.stderr and "Traceback" not in done.stderr
+
+
+def test_plain_when_it_is_no_terminal(tmp_path: Path) -> None:
+    assert "\x1b" not in discreet("check", "-", cwd=tmp_path, stdin=PRINCE).stdout
+
+
+def test_stdin_filename_says_the_kind(tmp_path: Path) -> None:
+    row = "Date,Caption\n2026-01-01,12 of you ordered at 3am\n"
+    done = discreet("check", "-", "--stdin-filename", "week.csv", "--format", "json", cwd=tmp_path, stdin=row)
+    finding = json.loads(done.stdout)["findings"][0]
+    assert (finding["path"], finding["line"], finding["column"]) == ("week.csv", 2, 12)
+
+
+def test_output_goes_to_a_file(tmp_path: Path) -> None:
+    done = discreet("check", "-", "--output", "out/report.html", "--format", "html", cwd=tmp_path, stdin=PRINCE)
+    assert done.returncode == 1 and done.stdout == ""
+    assert (tmp_path / "out" / "report.html").read_text().startswith("<!doctype html>")
+
+
+def test_github_writes_the_step_summary(tmp_path: Path) -> None:
+    page = tmp_path / "summary.md"
+    done = discreet(
+        "check", "-", "--format", "github", cwd=tmp_path, stdin=PRINCE, GITHUB_STEP_SUMMARY=str(page)
+    )
+    assert done.stdout.startswith("::error file=<stdin>,line=1,")
+    assert "small-cohort" in page.read_text()
+
+
+def test_a_baseline_leaves_only_new_findings(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text(PRINCE)
+    made = discreet("baseline", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert discreet("check", "--baseline", "discreet-baseline.json", cwd=tmp_path).returncode == 0
+    (tmp_path / "old.md").write_text("# A heading\n\n" + PRINCE)
+    assert discreet("check", "--baseline", "discreet-baseline.json", cwd=tmp_path).returncode == 0
+    (tmp_path / "new.md").write_text("12 of you ordered soup at 3am every night. Get a life.")
+    done = discreet("check", "--baseline", "discreet-baseline.json", "--format", "json", cwd=tmp_path)
+    report = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert {finding["path"] for finding in report["findings"]} == {"new.md"}
+    assert {post["path"]: post["verdict"] for post in report["posts"]}["old.md"] == "clean"
+    assert report["summary"]["baselined"] > 0
+
+
+def test_a_baseline_does_not_take_errors_on_ten_people_or_fewer(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("9 of you ordered the soup at 3am every night.")
+    done = discreet("baseline", cwd=tmp_path)
+    assert "10 people or fewer not accepted" in done.stdout
+    assert discreet("check", "--baseline", "discreet-baseline.json", cwd=tmp_path).returncode == 1
+    discreet("baseline", "--include-floor", cwd=tmp_path)
+    assert discreet("check", "--baseline", "discreet-baseline.json", cwd=tmp_path).returncode == 0
+
+
+def test_changed_since_judges_changed_lines_only(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        subprocess.run(
+            ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments],
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+        )
+
+    git("init", "-q")
+    (tmp_path / "a.md").write_text(PRINCE + "\n\nHello.\n")
+    (tmp_path / "b.md").write_text(PRINCE + "\n")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    (tmp_path / "a.md").write_text(PRINCE + "\n\n12 of you ordered soup at 3am.\n")
+    done = discreet("check", "--changed-since", "HEAD", "--format", "json", cwd=tmp_path)
+    found = json.loads(done.stdout)["findings"]
+    assert found and {(finding["path"], finding["line"]) for finding in found} == {("a.md", 3)}
+
+
+def test_claims_as_csv_are_no_formulas(tmp_path: Path) -> None:
+    done = discreet("claims", "-", "--format", "csv", cwd=tmp_path, stdin=PRINCE)
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert rows[0]["least"] == "53" and rows[0]["lemma"] == "watch"
+    from linter.cli.claims import _guarded
+
+    assert _guarded("=1+1") == "'=1+1" and _guarded(3) == 3 and _guarded("53") == "53"
+
+
+def test_rules_and_explain(tmp_path: Path) -> None:
+    listed = json.loads(discreet("rules", "--format", "json", cwd=tmp_path).stdout)["rules"]
+    ids = {rule["id"] for rule in listed}
+    assert {"small-cohort", "singled-out", "diagnosis", "mockery", "judgement"} <= ids
+    for rule in ids:
+        done = discreet("explain", rule, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        for heading in ("Why", "What to write instead", "Found", "Left alone", "Sources", "To allow one"):
+            assert heading in done.stdout
+
+
+def test_init_writes_what_works_and_leaves_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text("policy: strict\n")
+    done = discreet("init", cwd=tmp_path)
+    assert done.returncode == 0
+    assert (tmp_path / "discreet.yaml").read_text() == "policy: strict\n"
+    assert (tmp_path / ".github/workflows/discreet.yml").is_file()
+    assert (tmp_path / ".pre-commit-config.yaml").is_file()
+    (tmp_path / "discreet.yaml").unlink()
+    discreet("init", cwd=tmp_path)
+    done = discreet("config", "--format", "json", cwd=tmp_path)
+    assert json.loads(done.stdout)["settings"]["policy"]["origin"] == "discreet.yaml:5:1"
+
+
+def test_a_hostile_draft_writes_nothing_to_the_terminal_or_the_log(tmp_path: Path) -> None:
+    draft = "53 of you \x1b]0;owned\x07watched it at 3am.\n::error::pwned\n"
+    (tmp_path / "a\x1b[2J.md").write_text(draft)
+    for shape in ("text", "json", "jsonl", "github", "sarif", "gitlab", "junit", "html"):
+        done = discreet("check", ".", "--format", shape, cwd=tmp_path)
+        assert done.returncode == 1, done.stderr
+        assert "\x1b" not in done.stdout + done.stderr
+        assert not any(line.startswith("::error::") for line in done.stdout.splitlines())

@@ -1,0 +1,187 @@
+"""The engine: the same result however the work is done, and no file takes another with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from linter.analysis import WINDOW, Analyser
+from linter.cache import Cache
+from linter.config.resolve import Configuration
+from linter.documents.post import Piece, Post, Source
+from linter.documents.read import read_text
+from linter.lexicons import shipped
+from linter.reports import Context, render
+from linter.result import Result
+from linter.run import Request, run
+from linter.screen import Screen
+from linter.settings import Settings
+from linter.triggers import needed
+
+DRAFTS = {
+    "a.md": "To the 53 people who've watched it every day for the past 18 days: Who hurt you?\n",
+    "b.md": "# News\n\nOver 45 million accounts watched it in the first week.\n",
+    "sub/c.csv": "Date,Caption\n2026-01-01,\"12 of you ordered at 3am, every night\"\n",
+    "sub/d.tweet": "Someone in Leeds has ordered the same korma 300 times. Take the hint.\n",
+}
+
+
+def report(result: Result) -> str:
+    return render("json", result, Context("0", "standard"))
+
+
+def check(folder: Path, **more: object) -> Result:
+    return run(Request([str(folder)], Configuration(), **more))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    for name, text in DRAFTS.items():
+        path = tmp_path / "drafts" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "drafts"
+
+
+def test_places_verdicts_and_order(drafts: Path) -> None:
+    result = check(drafts)
+    names = [Path(file.path).name for file in result.files]
+    assert names == ["a.md", "b.md", "c.csv", "d.tweet"]
+    first = next(finding for finding in result.findings if finding.rule == "small-cohort")
+    assert first.excerpt == "53 people"
+    assert tuple(first.place) == (1, 8, 1, 17)
+    verdicts = {Path(post.path).name: post.verdict.value for post in result.posts}
+    assert verdicts == {"a.md": "block", "b.md": "clean", "c.csv": "block", "d.tweet": "block"}
+    cell = next(finding for finding in result.findings if finding.path.endswith("c.csv"))
+    assert cell.place.line == 2
+    assert DRAFTS["sub/c.csv"].splitlines()[1][cell.place.column - 1 :].startswith(cell.excerpt)
+
+
+def test_the_screen_changes_nothing(drafts: Path) -> None:
+    assert report(check(drafts)) == report(check(drafts, screened=False))
+
+
+def test_the_cache_changes_nothing(drafts: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    plain = report(check(drafts))
+    assert report(check(drafts, cache=cache)) == plain
+    kept = list((tmp_path / "cache").rglob("*.json"))
+    assert len(kept) == len(DRAFTS)
+    assert report(check(drafts, cache=cache)) == plain
+    for entry in kept:
+        entry.write_text("{broken")
+    assert report(check(drafts, cache=cache)) == plain
+
+
+def test_the_cache_goes_by_content_and_settings(drafts: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    before = check(drafts, cache=cache).summary()
+    strict = Configuration(None, {"policy": "lenient"})
+    lenient = run(Request([str(drafts)], strict, cache=cache)).summary()
+    assert lenient != before
+    (drafts / "a.md").write_text("Nothing to see.\n")
+    after = check(drafts, cache=cache)
+    assert [post.verdict.value for post in after.posts][0] == "clean"
+
+
+def test_a_forged_entry_of_the_cache_cannot_run_anything(drafts: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    check(drafts, cache=cache)
+    for entry in (tmp_path / "cache").rglob("*.json"):
+        entry.write_text(json.dumps({"result": {"path": 3}, "used": [99]}))
+    assert report(check(drafts, cache=cache)) == report(check(drafts))
+
+
+@pytest.mark.slow
+def test_processes_change_nothing(tmp_path: Path) -> None:
+    for number in range(80):
+        (tmp_path / f"{number:03}.md").write_text(f"{number + 11} of you watched it at 3am.\n")
+    assert report(check(tmp_path, jobs=2)) == report(check(tmp_path, jobs=1))
+
+
+def test_bad_files_are_problems_and_the_others_are_checked(drafts: Path) -> None:
+    (drafts / "latin.md").write_bytes(b"caf\xe9 for 12 of you")
+    (drafts / "broken.yaml").write_text("text: [unclosed\n")
+    (drafts / "empty.md").write_text("")
+    result = run(Request([str(drafts), str(drafts / "gone.md")], Configuration()))
+    assert {Path(problem.path).name for problem in result.all_problems} == {
+        "latin.md",
+        "broken.yaml",
+        "gone.md",
+    }
+    assert len(result.files) == len(DRAFTS) + 3
+    assert any(finding.path.endswith("a.md") for finding in result.findings)
+
+
+def test_a_fault_in_one_post_is_one_problem(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import linter.claims.extract
+
+    extract = linter.claims.extract.extract
+
+    def faulty(doc: object, *more: object) -> object:
+        if "45 million" in str(doc):
+            raise ZeroDivisionError("planted")
+        return extract(doc, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(linter.claims.extract, "extract", faulty)
+    result = check(drafts)
+    assert [Path(problem.path).name for problem in result.all_problems] == ["b.md"]
+    assert "ZeroDivisionError: planted" in result.all_problems[0].message
+    assert any(finding.path.endswith("a.md") for finding in result.findings)
+
+
+def test_a_very_long_post_is_read_in_windows_with_exact_places() -> None:
+    filler = "The weather was fine and the sea was calm. " * (WINDOW // 30)
+    text = filler + "53 of you watched it every night at 3am. " + filler
+    post = Post("a.txt", text, (Piece(0, 0, len(text), len(text)),), Source(text))
+    matches = Analyser(Settings()).judge([post])[0]
+    assert isinstance(matches, list)
+    assert any(match.span.cut(post.text).startswith("53 of you") for match in matches)
+
+
+def test_screen_admits_inflections_numbers_signs_and_names() -> None:
+    screen = Screen(["teacher", "watch"])
+    for text in ("teachers", "Watching it", "at 5", "50 %", "why?", "so Ann left", "🎄"):
+        assert screen.admits(text), text
+    for text in ("", "the garden opens", "Spring: a list.", "see, or not"):
+        assert not screen.admits(text), text
+    assert Screen(None).admits("")
+
+
+def test_needed_words_of_a_wording() -> None:
+    assert needed("your boss|mum <follow> (to) us") == {"your"}
+    assert needed("lol at|@") == {"lol"}
+    assert needed("boss|mum <follow>") == {"boss", "mum", "follow"}
+
+
+ORDINARY = sorted(
+    set("the garden opens in spring with a new wall of roses and long green paths by old water".split())
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(ORDINARY), min_size=1, max_size=14), st.sampled_from([".", ":", ""]))
+def test_text_that_the_screen_passes_has_no_finding(words: list[str], end: str) -> None:
+    screened, whole = Analyser(Settings()), Analyser(Settings(), screened=False)
+    text = " ".join(words).capitalize() + end
+    post = read_text(text, "a.txt").posts
+    assert screened.judge(post) == whole.judge(post)
+
+
+@pytest.mark.slow
+def test_wordings_alone_are_admitted_when_they_are_found() -> None:
+    analyser = Analyser(Settings(), screened=False)
+    entries = sorted(
+        entry.replace("<", "").replace(">", "").split("|")[0]
+        for name in ("tone-mockery", "tone-diagnosis", "tone-judgement", "tone-surveillance")
+        for entry in shipped(name).words()
+    )
+    posts = [post for entry in entries for post in read_text(entry, "a.txt").posts]
+    for post, matches in zip(posts, analyser.judge(posts), strict=True):
+        if matches:
+            assert analyser.screen.admits(post.text), post.text

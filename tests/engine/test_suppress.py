@@ -1,0 +1,90 @@
+"""Suppressions: in place with a reason, in the configuration where ten people or fewer are meant."""
+
+from __future__ import annotations
+
+from linter.documents.post import Allow
+from linter.findings import Finding, Severity
+from linter.settings import Permission
+from linter.suppress import Outcome, suppress
+from linter.text import Place
+
+KNOWN = {"small-cohort", "singled-out", "mockery"}
+
+
+def finding(most: int | None = 53, rule: str = "small-cohort", line: int = 5) -> Finding:
+    return Finding(
+        rule=rule,
+        family="disclosure",
+        severity=Severity.ERROR,
+        message="m",
+        path="a.md",
+        place=Place(line, 1, line, 9),
+        excerpt="53 people",
+        advice="",
+        fingerprint="f" * 32,
+        most=most,
+    )
+
+
+def allow(*rules: str, reason: str = "they opted in", lines: tuple[int, int] = (5, 5)) -> Allow:
+    return Allow(rules, reason, *lines, Place(4, 1, 4, 30))
+
+
+def apply(findings: list[Finding], allows: list[Allow], permissions: list[Permission] | None = None) -> Outcome:
+    return suppress(
+        findings,
+        allows,
+        permissions or [],
+        path="a.md",
+        relative={"": "drafts/a.md"},
+        known=KNOWN,
+        in_force=KNOWN,
+    )
+
+
+def test_a_reason_suppresses() -> None:
+    outcome = apply([finding()], [allow("small-cohort")])
+    assert outcome.findings[0].suppressed == "they opted in"
+    assert outcome.problems == ()
+
+
+def test_only_on_its_lines_and_for_its_rules() -> None:
+    outcome = apply([finding(line=9), finding(rule="mockery")], [allow("small-cohort")])
+    assert [entry.suppressed for entry in outcome.findings] == [None, None]
+    assert "no finding here needs it" in outcome.problems[0].message
+    assert (outcome.problems[0].line, outcome.problems[0].column) == (4, 1)
+
+
+def test_without_a_reason_it_has_no_effect_and_is_told() -> None:
+    outcome = apply([finding()], [allow("small-cohort", reason="  ")])
+    assert outcome.findings[0].suppressed is None
+    assert len(outcome.problems) == 1
+    assert "without saying why" in outcome.problems[0].message
+    assert outcome.problems[0].advisory
+
+
+def test_an_unknown_rule_is_told_with_the_nearest() -> None:
+    outcome = apply([], [allow("smal-cohort")])
+    assert [problem.message for problem in outcome.problems] == [
+        "there is no rule 'smal-cohort' to allow; did you mean 'small-cohort'?"
+    ]
+
+
+def test_ten_people_or_fewer_only_in_the_configuration() -> None:
+    for most in (1, 10):
+        outcome = apply([finding(most=most)], [allow("small-cohort")])
+        assert outcome.findings[0].suppressed is None
+        assert "discreet.yaml" in outcome.problems[0].message
+        permission = Permission(("small-cohort",), "signed consent", ("drafts/*.md",))
+        outcome = apply([finding(most=most)], [], [permission])
+        assert outcome.findings[0].suppressed == "signed consent"
+        assert outcome.used == {0}
+    assert apply([finding(most=11)], [allow("small-cohort")]).findings[0].suppressed
+
+
+def test_permissions_keep_to_their_paths_and_fingerprints() -> None:
+    elsewhere = Permission(("small-cohort",), "why", ("other/",))
+    another = Permission(("small-cohort",), "why", fingerprints=("0" * 32,))
+    outcome = apply([finding()], [], [elsewhere, another])
+    assert outcome.findings[0].suppressed is None
+    assert outcome.used == frozenset()
