@@ -44,8 +44,8 @@ _CALLED = frozenset({"called", "named", "known"})
 _LINKS = frozenset({",", ":", "–", "—", ";"})
 _STEPS_FROM_MEETING = 3
 _BEHIND = frozenset({"behind"})
-_SUPPOSING = frozenset("when whenever if once until till whether unless where before".split())
-_WAVE = re.compile(r" (?:who|that)\b[^.!?:—\n]*[:—–]\s+(?:you|your|we|our)\b", re.IGNORECASE)
+_SUPPOSING = frozenset("when whenever if how why once until till whether unless where before".split())
+_WAVE = re.compile(r" (?:who|that|\w+ing)\b[^.!?:—\n]*[:—–]\s+(?:you|your|we|our)\b", re.IGNORECASE)
 _BRIEF = re.compile(r"\s(?:with (?:no|nothing|only|\d)|without|in (?:seat|row|flat|room|bay|unit|cabin|apartment|screen|car|coach) )", re.IGNORECASE)
 
 
@@ -200,6 +200,8 @@ class _Phrase:
             return self._one(without_deed=self.deed is None or not self.deed.fact)
         if self._sighted() or self._owns_event() or self._clipped() or self._pictured():
             return self._one(without_deed=True)
+        if self.setting.social and self.sense in ("user", "person") and self._had():
+            return self._one(without_deed=True)
         if self._averages() or self._holds():
             return self._one(without_deed=True)
         if self.deed is None or not self.deed.fact or self.deed.role is Role.UNDERGOES:
@@ -302,6 +304,8 @@ class _Phrase:
             return False
         start = sentence_bounds(self.token)[0]
         before = self.doc.text[self.doc[start].idx : self.doc[self.first].idx]
+        if before.rstrip().endswith(":") and _EXTREMES & set(before.lower().split()) and self._seated():
+            return True
         return bool(re.match(r"\W*(?:spotted|last seen|seen|caught|overheard|sighted)\b[^:.!?]*[:,–—]\s*$", before, re.IGNORECASE)) and (
             is_detailed(self.sentence)
         )
@@ -380,7 +384,9 @@ class _Phrase:
         lead = self.words[0] if self.words else ""
         if not is_told(deed) or not is_private(self.setting, deed):
             return False
-        if self._met() or self._object(deed):
+        if self._met() or self._object(deed) or self._closes(deed):
+            return False
+        if self.sense == "job" and not self.greeted and not self._at_work(deed):
             return False
         if self.sense != "user" and not self.greeted and re.search(r"\b(?:you|your|me|my)\b", deed.span.cut(self.doc.text)):
             return False
@@ -427,6 +433,14 @@ class _Phrase:
             return lead in ("one", "a", "this") and ("single" in self.words or lead == "one" or self._seated())
         return False
 
+    def _had(self) -> bool:
+        """We had a listener request it for a funeral."""
+        lead = self.doc.text[max(0, self.doc[self.first].idx - 12) : self.doc[self.first].idx]
+        following = self.doc[self.token.i + 1] if self.token.i + 1 < len(self.doc) else None
+        return bool(re.search(r"\bwe (?:\w+ )?(?:had|saw) $", lead, re.IGNORECASE)) and following is not None and (
+            following.pos_ == "VERB" and following.tag_ in ("VB", "VBG", "VBP") or self.setting.behaviours.has("core", low(following))
+        )
+
     def _holds(self) -> bool:
         """Our longest streak belongs to a man in Cork: 1,902 days."""
         index = self.first - 2
@@ -435,13 +449,25 @@ class _Phrase:
         if low(self.doc[index]) not in ("belongs", "belonged", "goes", "went", "came", "comes") or not self._seated():
             return False
         before = {low(item) for item in self.doc[sentence_bounds(self.token)[0] : index]}
-        return bool(_EXTREMES & before) and is_detailed(self.sentence)
+        return bool(_EXTREMES & before) and (is_detailed(self.sentence) or self.deed is not None and self.deed.relative)
 
     def _pictured(self) -> bool:
         """Thanks to the gentleman with no ticket."""
         if not self.setting.social or not self.greeted or self.sense not in ("user", "person") or self.deed is not None:
             return False
         return self.words[:1] == ["the"] and bool(_BRIEF.match(self.setting.rest(self.token)))
+
+    def _closes(self, deed: Deed) -> bool:
+        """The diner on Mill Lane closed: a place that shares its name with people."""
+        return lemma(deed.verb) in ("close", "open", "reopen", "move") and child(deed.verb, "obj") is None
+
+    def _at_work(self, deed: Deed) -> bool:
+        """A nurse who booked a taxi at 5am every day is a user; one who did her work is not."""
+        if self.token.text[:1].isupper() and self.token.i != sentence_bounds(self.token)[0]:
+            return False
+        return (self.setting.verb(deed) == "core" or lemma(deed.verb) == "ask") and (
+            is_habit(self.sentence) or is_timed(self.sentence) or self._seated()
+        )
 
     def _met(self) -> bool:
         """ "Meet the woman who …", "the man behind …": a portrait, told with its hero's consent."""

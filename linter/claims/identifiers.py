@@ -145,6 +145,9 @@ def _spoken_to(setting: Setting, token: Token, last: Token, sentence: str) -> In
     if comma_before and re.match(r"\s?[?!.,]", after) and _YOU.search(sentence):
         return _bearer(token, last, None, True)
     opens = token.i == sentence_bounds(token)[0]
+    hailed = token.i > 0 and low(doc[token.i - 1]) in ("dear", "hey", "hi", "oi", "hello", "sorry")
+    if hailed and re.match(r"\s?[,:–—!] ", after) and (is_detailed(after) or is_timed(after)):
+        return _bearer(token, last, None, True)
     if opens and re.match(r"\s?[,:–—] ", after) and _YOU.search(after) and (is_detailed(after) or is_timed(after)):
         return _bearer(token, last, None, True)
     return None

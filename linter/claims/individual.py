@@ -163,9 +163,12 @@ def is_told(deed: Deed) -> bool:
     words = helpers(deed.verb)
     if deed.verb.tag_ == "VBG" and any(word in ("is", "'s", "are", "been") for word in words):
         return True
+    if deed.verb.tag_ == "VBG" and deed.verb.i and low(deed.verb.nbor(-1)) in ("keeps", "kept"):
+        return True
     return lemma(deed.verb) == "keep" and low(deed.verb) in ("keeps", "kept")
 
 
+_MACHINES = frozenset("chatbot bot app assistant alexa siri satnav helpline search till kiosk".split())
 _HUMDRUM = frozenset(
     "ask say tell write call be mention think know want need wonder like love enjoy find see hear hope work live "
     "win score beat invent design build make create pioneer lead teach inspire suggest point explain describe "
@@ -183,14 +186,16 @@ def is_private(setting: Setting, deed: Deed) -> bool:
     """Whether what was done is something that the brand alone would know of."""
     if deed.role is Role.UNDERGOES or not deed.fact or is_passive(deed):
         return False
+    if deed.verb.pos_ in ("NOUN", "ADJ", "PROPN") and any(item.dep_ == "cop" or item.dep_ == "det" for item in deed.verb.children):
+        return False
     sense = setting.verb(deed)
     if sense == "core" and low(deed.verb) != "used":
         return True
     word = lemma(deed.verb)
     if word == "ask":
-        # "Asked for a refund" is an order; "asked why" is talk.
-        after = deed.verb.doc[deed.verb.i + 1 : deed.verb.i + 3]
-        return any(low(item) == "for" for item in after)
+        # "Asked for a refund" is an order, "asked our chatbot" is a log; "asked why" is talk.
+        after = [low(item) for item in deed.verb.doc[deed.verb.i + 1 : deed.verb.i + 4]]
+        return "for" in after[:2] or bool(_MACHINES & set(after))
     if word in ("lose", "leave"):
         return True
     if low(deed.verb) == "used" and deed.verb.i + 1 < len(deed.verb.doc) and low(deed.verb.nbor(1)) == "to":

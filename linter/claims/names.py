@@ -26,7 +26,7 @@ _INITIAL = re.compile(r"^[A-Z]\.?$")
 _JOINED = re.compile(r"^[A-Z][\w’'-]+$")
 _PLACED = frozenset({"from", "of", "in", "at"})
 _FESTIVE = re.compile(
-    r"\b(?:birthday|anniversary|welcome|introducing|congrat\w*|rip|r\.i\.p\.?|meet|thanks?|thank|well done|hosted|winner|won|"
+    r"\b(?:birthday|anniversary|welcome|bravo|kudos|introducing|congrat\w*|rip|r\.i\.p\.?|meet|thanks?|thank|well done|hosted|winner|won|"
     r"with|starring|featuring|presented|written|directed|by|author|actor|singer|legend|memory|tribute|talk|talks|in conversation|"
     r"interview|speaker|keynote|panel|captain|striker|goal|goals|album|tour|gig)\b",
     re.IGNORECASE,
@@ -157,6 +157,8 @@ def _doer(setting: Setting, name: _Name) -> Individual | None:
     doc, last = setting.doc, name.last.i
     deed = _deed(setting, name)
     sentence = setting.sentence(name.first)
+    if name.private and not name.full and _buys(setting, name):
+        return _one(name, None, False)
     start, end = sentence_bounds(name.first)
     detailed = is_habit(sentence) or is_timed(sentence) or is_detailed(sentence)
     if name.placed and not name.full and _is_listed(setting, name):
@@ -188,6 +190,13 @@ def _is_listed(setting: Setting, name: _Name) -> bool:
     if _COMPARED.search(before):
         return is_habit(setting.doc.text)
     return bool(_AGED.match(setting.rest(name.first))) and rest.startswith(":") and is_evident(rest)
+
+
+def _buys(setting: Setting, name: _Name) -> bool:
+    """ "Mrs T. from Southsea buys one every Friday": a habit told in the present."""
+    rest = setting.sentence(name.last)
+    word = low(name.last.nbor(1)) if name.last.i + 1 < len(setting.doc) else ""
+    return word.endswith("s") and setting.behaviours.has("core", word[:-1]) and is_habit(rest)
 
 
 def _is_plain(setting: Setting, name: _Name) -> bool:
@@ -234,14 +243,16 @@ def _spoken_to(setting: Setting, name: _Name) -> Individual | None:
         return None
     if name.full and not name.private or not (name.listed or name.titled or name.private):
         return None
-    sentence = setting.sentence(name.first)
-    if _FESTIVE.search(sentence) or '"' in sentence or "“" in sentence:
+    # "no." would end the sentence before the house number.
+    sentence = setting.sentence(name.first) + " " + setting.sentence(name.last)
+    festive = doc.text[doc[start].idx : name.first.idx] if name.placed and not name.full else sentence
+    if _FESTIVE.search(festive) or '"' in sentence or "“" in sentence:
         return None
-    text = doc.text
     # Between two commas only a sentence that says "you" itself sets a list apart from a call.
     speaks = bool(_YOU.search(sentence)) or after != "," and bool(_YOU.search(setting.rest(name.last)))
     asks = closes and after[:1] == "?"
-    evident = is_evident(text)
+    around = doc.text[doc[start].idx : name.last.idx + 200]
+    evident = is_evident(around)
     if not evident or not (speaks or asks or hailed or closes and (name.placed and not name.full and name.last.text != "," and bool(_HAILS & {low(item) for item in doc[start:first]}) or _orders(doc, start, first))):
         return None
     if name.titled and not (name.placed or speaks):

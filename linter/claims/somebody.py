@@ -95,7 +95,7 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
         return _person(token, deed, greeted) if core and _is_placed(doc, token) and is_detailed(sentence) else None
     if setting.fiction and not core:
         return None
-    if deed.verb.tag_ == "VBG" and not is_detailed(sentence) and not is_habit(sentence) and not is_timed(sentence):
+    if deed.verb.tag_ == "VBG" and not is_detailed(doc.text) and not is_habit(doc.text) and not is_timed(doc.text):
         return None
     if core or greeted or _NEWS & following or {"out", "there"} <= following or _is_placed(doc, token) or is_habit(sentence) or is_timed(sentence):
         return _person(token, deed, greeted)
@@ -104,7 +104,7 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
 
 def _is_ours(doc: Doc, token: Token) -> bool:
     """Someone on our team, someone in the office, someone you know, someone else."""
-    behind = [low(item) for item in doc[token.i + 1 : token.i + 4]]
+    behind = [low(item) for item in doc[token.i + 1 : token.i + 6]]
     if behind[:1] and behind[0] in _OTHERS:
         return True
     return bool(behind) and behind[0] in ("in", "on", "from", "at", "of") and bool(_OURS & set(behind[1:]))
