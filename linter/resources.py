@@ -1,4 +1,4 @@
-"""Where the rulebook's own files are: in the tree when installed editable, in the package otherwise."""
+"""Where discreet's own rules are: in the tree when installed editable, else in the package."""
 
 from __future__ import annotations
 

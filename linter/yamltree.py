@@ -106,8 +106,9 @@ class _Builder:
             raise YamlError(
                 f"write the value out: aliases (*{event.anchor}) are not read", *_at(event)
             )
-        if getattr(event, "anchor", None):
-            raise YamlError(f"delete the anchor (&{event.anchor}): it is not read", *_at(event))
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            raise YamlError(f"delete the anchor (&{anchor}): it is not read", *_at(event))
         tag = getattr(event, "tag", None)
         if tag and tag not in ("!", "tag:yaml.org,2002:str"):
             raise YamlError(f"delete the tag ({tag}): every value is text", *_at(event))

@@ -1,4 +1,4 @@
-"""The rulebook: rules as data, the policies they ask, and the judge that holds them against a post."""
+"""The rulebook: rules as data, the policies they ask, and the judge over a post."""
 
 from linter.rulebook.book import Rulebook, SettingError
 from linter.rulebook.load import LoadError

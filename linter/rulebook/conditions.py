@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from linter.rulebook.model import Condition, Op
-from linter.rulebook.paths import PATHS, Fact, Path, Situation, Subject
+from linter.rulebook.paths import PATHS, Path, Subject, fact
+from linter.rulebook.situation import Fact, Situation
 from linter.yamltree import Location
 
 OPERATORS: dict[str, tuple[str, ...]] = {
@@ -20,7 +21,7 @@ OPERATORS: dict[str, tuple[str, ...]] = {
 _TAKES_LIST = frozenset({"in", "not in", "has any", "has none"})
 
 Trace = Callable[["Comparison", Fact, Fact, bool], None]
-"""Told of each comparison: the comparison, what the draft has, what it is held against, the outcome."""
+"""Told of each comparison: what the draft has, what it is held against, and the outcome."""
 
 
 class ConditionError(ValueError):
@@ -44,17 +45,17 @@ class Comparison:
 
     def holds(self, situation: Situation, trace: Trace | None = None) -> bool | None:
         """True, false, or None where the draft does not say."""
-        actual = situation.get(self.path)
+        actual = fact(situation, self.path)
         if self.op == "known":
             return (actual is not None) is self.values[0]
         if actual is None:
             return None
         expected: list[Fact] = []
         for value, reference in zip(self.values, self.references, strict=True):
-            fact = situation.get(str(value)) if reference else value
-            if fact is None:
+            found = fact(situation, str(value)) if reference else value
+            if found is None:
                 return None
-            expected.extend(fact if isinstance(fact, tuple) else [fact])
+            expected.extend(found if isinstance(found, tuple) else [found])
         outcome = _compare(actual, self.op, expected)
         if trace is not None and expected:
             trace(self, actual, expected[0], outcome)

@@ -1,4 +1,4 @@
-"""The examples in rule files as tests: exact spans, no surprises, earned exceptions, near misses."""
+"""The examples in rule files as tests: exact spans, no surprises, earned exceptions."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from linter.claims.extract import extract
 from linter.documents.post import Block, Problem
 from linter.findings import Match
 from linter.rulebook.book import Rulebook
+from linter.rulebook.compiling import marked_parts
 from linter.rulebook.conditions import Comparison, Group, Test
 from linter.rulebook.load import place_of
 from linter.rulebook.model import BadExample, GoodExample, TodoExample
-from linter.rulebook.paths import Fact
 from linter.rulebook.reading import Reading
-from linter.rulebook.rule import Rule, marked_parts
+from linter.rulebook.rule import Rule
+from linter.rulebook.situation import Fact
 from linter.text import Span
 from linter.yamltree import Location, read_yaml
 
@@ -150,7 +151,8 @@ class _Tester:
         if example.severity is not None:
             wrong = [match for match in mine if match.severity.value != example.severity]
             for match in wrong:
-                yield f"is {match.severity.value} ({match.message}), and should be {example.severity}"
+                weight = f"{match.severity.value} ({match.message})"
+                yield f"is {weight}, and should be {example.severity}"
         yield from _surprises(rule, matches, example.also, text)
 
     def _good(self, rule: Rule, example: GoodExample, seen: _Seen) -> Iterator[str]:
@@ -160,7 +162,8 @@ class _Tester:
         matches = book.judge(reading, policy, seen)
         for match in matches:
             if match.rule == rule.id:
-                yield f"fires on “{match.span.cut(example.text)}” ({match.message}), and should not"
+                words = match.span.cut(example.text)
+                yield f"fires on “{words}” ({match.message}), and should not"
         yield from _surprises(rule, matches, example.also, example.text)
         if example.earns is not None:
             bare = replace(
@@ -169,7 +172,7 @@ class _Tester:
                 _judges={},
             )
             if not any(match.rule == rule.id for match in bare.judge(reading, policy)):
-                yield f"does not earn the exception {example.earns}: without it nothing fires either"
+                yield f"does not earn {example.earns}: without that exception nothing fires either"
 
     def _todo(self, rule: Rule, example: TodoExample, location: Location) -> Iterator[str]:
         policy = self._book.policy(example.policy)
@@ -227,7 +230,8 @@ def _surprises(
     for match in matches:
         if match.rule != rule.id and match.rule not in also:
             words = match.span.cut(text)
-            yield f"{match.rule} fires too, on “{words}” ({match.message}): name it under `also`, or mend it"
+            found = f"{match.rule} fires too, on “{words}” ({match.message})"
+            yield f"{found}: name it under `also`, or mend it"
 
 
 def _far(rule: Rule, seen: _Seen) -> Iterator[tuple[Comparison, str]]:
@@ -243,7 +247,8 @@ def _far(rule: Rule, seen: _Seen) -> Iterator[tuple[Comparison, str]]:
             bound = ("$" if comparison.references[0] else "") + str(comparison.values[0])
             yield (
                 comparison,
-                f"no example in which {comparison.path} {comparison.op} {bound} {' or '.join(sides)}: "
+                f"no example in which {comparison.path} {comparison.op} {bound} "
+                f"{' or '.join(sides)}: "
                 "add one on each side of the number",
             )
 

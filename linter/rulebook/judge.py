@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from linter.claims.model import Claim, Topic
 from linter.findings import Mark, Match, Severity
 from linter.rulebook.conditions import Trace
-from linter.rulebook.paths import Situation, in_quotation
+from linter.rulebook.paths import fact
 from linter.rulebook.policy import Policy
 from linter.rulebook.reading import Reading
 from linter.rulebook.rule import Exempt, Rule
+from linter.rulebook.sentences import in_quotation
+from linter.rulebook.situation import Situation
 from linter.rulebook.standing import DETAIL_NAMES
 from linter.rulebook.words import Found, WordMatcher
 from linter.text import Span
@@ -92,7 +94,7 @@ def _situations(
 
 
 def _nearest(reading: Reading, span: Span) -> Claim | None:
-    """The claim about users that words most likely speak of: the last before them, or the first after."""
+    """The claim about users that words speak of: the last before them, or the first after."""
     before = [claim for claim in reading.user_claims if claim.cohort.span.start <= span.start]
     if before:
         return max(before, key=lambda claim: claim.cohort.span.start)
@@ -143,12 +145,12 @@ def _words_fire(
             return False
         if need == "statement" and situation.claim is None and not reading.understanding.statements:
             return False
-        if need == "addressed" and situation.get("addressed") is not True:
+        if need == "addressed" and fact(situation, "addressed") is not True:
             return False
-        if need == "question" and situation.get("sentence.question") is not True:
+        if need == "question" and fact(situation, "sentence.question") is not True:
             return False
     if needs.aimed_at == "users" and not (
-        situation.claim is not None or situation.get("addressed")
+        situation.claim is not None or fact(situation, "addressed")
     ):
         return False
     if rule.near and not _stands_near(
@@ -186,8 +188,9 @@ def _inside_quotation(situation: Situation, span: Span) -> bool:
 
 
 def near_key(rule: str, exception: str) -> str:
-    """The key under which the phrases of `near` are looked for: of an exception, or, where that
-    is empty, of the rule's own match.
+    """The key under which the phrases of `near` are looked for.
+
+    They are those of an exception, or, where that is empty, of the rule's own match.
     """
     return f"{rule}/{exception}"
 

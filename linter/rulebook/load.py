@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from linter.documents.post import Problem
+from linter.rulebook.compiling import compile_rule
 from linter.rulebook.model import RuleFile
 from linter.rulebook.policy import PolicyFile
-from linter.rulebook.rule import Rule, RuleError, compile_rule
+from linter.rulebook.rule import Rule, RuleError
 from linter.rulebook.sources import SourcesFile
 from linter.yamltree import LARGEST, Location, Tree, YamlError, read_yaml
 
@@ -118,19 +119,18 @@ def read_model(path: Path, model: type[_M]) -> tuple[_M, Tree]:
 
 
 def place_of(tree: Tree, location: Location, key: bool = False) -> tuple[int, int]:
-    """Line and column of a location in a validated model, which may name steps (`all` of a bare
-    list, `text` of a bare string) that the file does not write.
+    """Line and column of a location in a validated model.
+
+    A model may name steps that the file does not write: `all` of a bare list, `text` of a bare
+    string.
     """
     node: Any = tree.value
     written: list[str | int] = []
     for step in location:
-        if (isinstance(node, dict) and step in node) or (
-            isinstance(node, list) and isinstance(step, int) and step < len(node)
-        ):
-            node = node[step]
-        else:
-            continue
-        written.append(step)
+        here = range(len(node)) if isinstance(node, list) else node
+        if isinstance(node, (dict, list)) and step in here:
+            node = node[step]  # type: ignore[index]
+            written.append(step)
     return tree.place(written, key=key)
 
 
@@ -163,7 +163,8 @@ def _message(entry: Mapping[str, Any], location: Location, model: type[BaseModel
         hint = f"; did you mean {near[0]}?" if near else ""
         return f"{where} is {entry['input']!r}; it is one of {expected}{hint}"
     if kind == "string_pattern_mismatch":
-        return f"{where} is {entry['input']!r}; use small letters, digits and hyphens, such as small-cohort"
+        allowed = "small letters, digits and hyphens, such as small-cohort"
+        return f"{where} is {entry['input']!r}; use {allowed}"
     return f"{where}: {str(entry['msg']).removeprefix('Value error, ')}"
 
 

@@ -101,8 +101,8 @@ class Condition(Strict):
     value: Annotated[list[str] | None, BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MORE)] = (
         Field(
             None,
-            description="What it is compared with: a value, a list for the operators that take one, "
-            "or another path written with a dollar sign, such as $standing.error_below or $params.most.",
+            description="What it is compared with: a value, a list where the operator takes one, or "
+            "another path written with a dollar sign, such as $standing.error_below.",
         )
     )
 
@@ -134,7 +134,7 @@ class Near(Strict):
 
 
 class Matching(Strict):
-    """When the rule fires. Each kind given is an alternative; `where` narrows phrases and patterns."""
+    """When the rule fires. Each kind given is an alternative; `where` narrows the words."""
 
     claim: Conditions | None = Field(None, description="Conditions over each claim about people.")
     statement: Conditions | None = Field(
@@ -147,7 +147,7 @@ class Matching(Strict):
         default_factory=list,
         max_length=1000,
         description="Words in a row. Case and the form of apostrophes do not matter. <give> is any "
-        "form of the word, {name} any entry of a set, (word) may be absent, ... is up to three words.",
+        "form of the word, {name} any entry of a set, (word) may be absent, ... up to three words.",
     )
     patterns: list[list[dict[str, Any]]] = Field(
         default_factory=list, max_length=400, description="spaCy token patterns (a safe subset)."

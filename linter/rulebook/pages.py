@@ -1,4 +1,4 @@
-"""The rule reference: one page a rule, the policies, the paths and the sources, from the data itself."""
+"""The rule reference, from the data itself: a page a rule, policies, paths and sources."""
 
 from __future__ import annotations
 
@@ -123,8 +123,8 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
     if file.family == "disclosure":
         yield "What concerns ten people or fewer can be allowed only in the configuration."
         yield ""
-    yield f"To switch the rule off, or to change its weight: `rules: {{{file.id}: {{enabled: false}}}}` or"
-    yield f"`rules: {{{file.id}: {{severity: warning}}}}`."
+    yield "To switch the rule off, or to change its weight:"
+    yield f"`rules: {{{file.id}: {{enabled: false}}}}` or `rules: {{{file.id}: {{severity: note}}}}`."
     yield from ("", "## Sources", "")
     for identifier in file.sources:
         yield f"- {_source(identifier, book.sources[identifier])}"
@@ -162,8 +162,8 @@ def _sources(book: Rulebook) -> Iterator[str]:
     yield from (
         "# Sources",
         "",
-        "What rules and policies rest on. Nobody has published a number for jokes in public posts: every",
-        "threshold is an argued analogy, not a safe harbour in law.",
+        "What rules and policies rest on. Nobody has published a number for jokes in public posts:",
+        "every threshold is an argued analogy, not a safe harbour in law.",
         "",
     )
     for identifier, source in book.sources.items():
@@ -174,9 +174,9 @@ def _policies(book: Rulebook) -> Iterator[str]:
     yield from (
         "# Policies",
         "",
-        "Numbers are distinct people. *Error below 100* means that a group of 99 is an error. Where several",
-        "rows apply to one claim, the strictest decides. A configuration may set any number upwards, and",
-        "downwards only to 11: ten people or fewer are an error in every policy.",
+        "Numbers are distinct people. *Error below 100* means that a group of 99 is an error. Where",
+        "several rows apply to one claim, the strictest decides. A configuration may set any number",
+        "upwards, and downwards only to 11: ten people or fewer are an error in every policy.",
     )
     for name in ("lenient", "standard", "strict"):
         policy = book.policies[name]
@@ -203,8 +203,8 @@ def _paths() -> Iterator[str]:
     yield from (
         "# Paths",
         "",
-        "What the conditions and messages of a rule may name. A path that a draft gives no value for is",
-        "unknown, and a condition over something unknown never makes a rule fire.",
+        "What the conditions and messages of a rule may name. A path that a draft gives no value",
+        "for is unknown, and a condition over something unknown never makes a rule fire.",
         "",
         "| type | operators |",
         "|---|---|",
@@ -217,6 +217,7 @@ def _paths() -> Iterator[str]:
         yield f"| `{name}` | {path.type} | {', '.join(path.subjects)} | {path.help}{choices} |"
     yield from (
         "",
-        "Besides these: `params.NAME` for a parameter of the rule, `policy.name`, and every number and",
-        "choice of the policy in force, such as `policy.general.error_below` ([policies](policies.md)).",
+        "Besides these: `params.NAME` for a parameter of the rule, `policy.name`, and every number",
+        "and choice of the policy in force, such as `policy.general.error_below`",
+        "([policies](policies.md)).",
     )

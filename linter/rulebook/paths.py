@@ -8,102 +8,41 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from linter.acts.model import Act, Target
 from linter.acts.model import Kind as ActKind
-from linter.claims.model import Behaviour, Claim, Detail, Kind, Scope, Statement, Topic, Unit
+from linter.acts.model import Target
+from linter.claims.model import Claim, Kind, Scope, Unit
 from linter.claims.topics import find_topics
 from linter.documents.post import Block
 from linter.lexicons import shipped
-from linter.rulebook.policy import Policy
-from linter.rulebook.reading import Reading, is_about_users
-from linter.rulebook.standing import Standing, counts_minors, standing
-from linter.rulebook.words import Found
-from linter.text import Span
+from linter.rulebook.narrowing import DETAIL_KINDS, sharp_kinds
+from linter.rulebook.reading import is_about_users
+from linter.rulebook.sentences import (
+    compares,
+    in_quotation,
+    second_person,
+    speaks_of_people,
+    tells_of_past,
+)
+from linter.rulebook.situation import Fact, Situation
+from linter.rulebook.standing import counts_minors
 
-Fact = float | str | bool | tuple[str, ...]
 Subject = Literal["claim", "statement", "act", "words"]
 
-DETAIL_KINDS = ("place", "date", "time", "count", "title", "demographic", "device", "verbatim")
-
-PRECISION = re.compile(r"\d(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
-_SECOND_PERSON = frozenset(
-    {"you", "your", "yours", "yourself", "yourselves", "u", "ur", "y'all", "yall", "ya", "youse"}
-)
+_PRECISION = re.compile(r"\d(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
 
 
-@dataclass(frozen=True)
-class Situation:
-    """One thing a rule looks at, with all that its paths may reach.
-
-    `claim` is the claim itself; the claim an act is joined to; or, for matched words, the claim
-    about users that stands nearest in the post.
-    """
-
-    reading: Reading
-    policy: Policy
-    params: Mapping[str, Fact] = field(default_factory=dict)
-    claim: Claim | None = None
-    statement: Statement | None = None
-    act: Act | None = None
-    found: Found | None = None
-
-    @cached_property
-    def standing(self) -> Standing | None:
-        """The thresholds for the claim."""
-        return standing(self.claim, self.policy, bool(self.tones)) if self.claim else None
-
-    @cached_property
-    def tones(self) -> tuple[str, ...]:
-        """The kinds of unkind speech act aimed at the people of the claim."""
-        if self.claim is None:
-            return ()
-        return tuple(dict.fromkeys(act.family for act in self.reading.unkind_acts(self.claim)))
-
-    @cached_property
-    def behaviour(self) -> Behaviour | None:
-        """What was done."""
-        if self.claim is not None:
-            return self.claim.behaviour
-        return self.statement.behaviour if self.statement else None
-
-    @cached_property
-    def topics(self) -> tuple[Topic, ...]:
-        """The sensitive topics touched."""
-        if self.claim is not None:
-            return self.claim.topics
-        return self.statement.topics if self.statement else ()
-
-    @cached_property
-    def span(self) -> Span:
-        """Where the thing itself stands."""
-        if self.found is not None:
-            return self.found.span
-        if self.act is not None:
-            return self.act.span
-        if self.claim is not None:
-            return self.claim.cohort.span
-        return self.statement.span if self.statement else Span(0, 0)
-
-    @cached_property
-    def sentence(self) -> Span:
-        """The sentence that holds the thing."""
-        for sentence in self.reading.doc.sents:
-            if sentence.start_char <= self.span.start < sentence.end_char:
-                return Span(sentence.start_char, sentence.end_char)
-        return Span(0, len(self.reading.text))
-
-    def get(self, path: str) -> Fact | None:
-        """The value of a path; None where this draft gives it none."""
-        if path.startswith("params."):
-            return self.params.get(path[7:])
-        if path.startswith("policy."):
-            return self.policy.name if path == "policy.name" else self.policy.values.get(path[7:])
-        return PATHS[path].get(self)
+def fact(situation: Situation, path: str) -> Fact | None:
+    """The value of a path; None where this draft gives it none."""
+    if path.startswith("params."):
+        return situation.params.get(path[7:])
+    if path == "policy.name":
+        return situation.policy.name
+    if path.startswith("policy."):
+        return situation.policy.values.get(path[7:])
+    return PATHS[path].get(situation)
 
 
 class Path(NamedTuple):
@@ -155,6 +94,13 @@ def _size_words(claim: Claim) -> Fact | None:
     return f"{size} {noun}s" if noun else f"{size} people"
 
 
+def _rest_words(claim: Claim) -> Fact | None:
+    rest = claim.cohort.complement
+    if rest is None:
+        return None
+    return "1 person" if rest.least == rest.most == 1 else f"{rest} people"
+
+
 def _complement(most: bool) -> Callable[[Claim], Fact | None]:
     def get(claim: Claim) -> Fact | None:
         rest = claim.cohort.complement
@@ -168,7 +114,7 @@ def _complement(most: bool) -> Callable[[Claim], Fact | None]:
 
 
 def _decimals(claim: Claim) -> Fact | None:
-    found = PRECISION.search(claim.cohort.text) or PRECISION.search(claim.text)
+    found = _PRECISION.search(claim.cohort.text) or _PRECISION.search(claim.text)
     return len(found.group(1) or "") if found else None
 
 
@@ -176,86 +122,19 @@ def _detail(kind: str) -> Callable[[Claim], Fact | None]:
     return lambda claim: next((d.text for d in claim.narrowing if d.kind == kind), None)
 
 
-_VAGUE_DATE = re.compile(
-    r"(?:(?:this|last|past|in|since|of|over|the|all|next|every|each) )*"
-    r"(?:week|weekend|month|quarter|term|semester|season|year|summer|winter|spring|autumn|today|now|evening)s?",
-    re.IGNORECASE,
-)
-
-
-def _sharp(claim: Claim) -> Fact | None:
-    inside = [d.span for d in claim.narrowing if d.kind in ("title", "verbatim")]
-    kinds = [detail.kind for detail in claim.narrowing if _is_sharp(detail, claim, inside)]
-    return tuple(dict.fromkeys(kinds))
-
-
-def _is_sharp(detail: Detail, claim: Claim, titles: Sequence[Span]) -> bool:
-    if detail.kind in ("place", "date", "time") and any(t.contains(detail.span) for t in titles):
-        return False
-    if detail.kind == "place":
-        # A place without a name ("in the gift shop") narrows nothing down for a stranger.
-        return any(letter.isupper() or letter.isdigit() for letter in detail.text)
-    if detail.kind == "date":
-        return _VAGUE_DATE.fullmatch(detail.text.strip()) is None
-    if detail.kind == "demographic":
-        return not claim.cohort.span.contains(detail.span) or " " in detail.text
-    return True
-
-
 def _topic_words(situation: Situation) -> Fact | None:
     names = dict.fromkeys(topic.name.replace("-", " ") for topic in situation.topics)
     return " and ".join(names) or None
 
 
-def _second_person(situation: Situation) -> bool:
-    words = re.findall(
-        r"[^\W_]+(?:['’][^\W_]+)?", situation.sentence.cut(situation.reading.text).casefold()
-    )
-    return any(re.split("['’]", word)[0] in _SECOND_PERSON for word in words)
-
-
 def _addressed(situation: Situation) -> Fact | None:
     if situation.found is not None:
-        return _second_person(situation)
+        return second_person(situation)
     if situation.act is not None:
-        return situation.claim.addressed if situation.claim else _second_person(situation)
+        return situation.claim.addressed if situation.claim else second_person(situation)
     if situation.claim is not None:
         return situation.claim.addressed
     return situation.statement.addressed if situation.statement else None
-
-
-def _past(situation: Situation) -> bool:
-    sentence = situation.sentence
-    for token in situation.reading.doc:
-        if sentence.start <= token.idx < sentence.end and token.dep_.lower() == "root":
-            helpers = {child.lower_ for child in token.children if child.dep_.startswith("aux")}
-            if helpers & {"will", "'ll", "’ll", "can", "could", "may", "might", "should", "would"}:
-                return False
-            past = "Past" in token.morph.get("Tense")
-            return past or token.tag_ in ("VBD",) or (token.tag_ == "VBN" and bool(helpers))
-    return False
-
-
-_COMPARISONS = re.compile(
-    r"\b(?:than|compared|versus|vs|instead of|against|before|since|from|last (?:year|week|month)|as \w+ as)\b",
-    re.IGNORECASE,
-)
-
-
-def _compares(situation: Situation) -> bool:
-    return _COMPARISONS.search(situation.sentence.cut(situation.reading.text)) is not None
-
-
-def _speaks_of_people(situation: Situation) -> bool:
-    if _second_person(situation):
-        return True
-    sentence = situation.sentence
-    people = shipped("people")
-    return any(
-        people.has("user", token.lemma_.lower())
-        for token in situation.reading.doc
-        if sentence.start <= token.idx < sentence.end and token.pos_ == "NOUN"
-    )
 
 
 def _block(situation: Situation) -> Block | None:
@@ -280,33 +159,6 @@ def _quoted(situation: Situation) -> bool:
     return situation.reading.block_kind(situation.span) == "quote" or in_quotation(
         situation.reading.text, situation.span
     )
-
-
-_OPENERS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'"}
-
-
-def in_quotation(text: str, span: Span) -> bool:
-    """Whether a run stands between quotation marks of one paragraph."""
-    start = text.rfind("\n\n", 0, span.start) + 1
-    before = text[start : span.start]
-    stop = text.find("\n\n", span.end)
-    after = text[span.end : stop if stop != -1 else len(text)]
-    for opener, closer in _OPENERS.items():
-        if opener == closer == "'":
-            # A straight single quote is nearly always an apostrophe: it opens only after a space.
-            opened = re.findall(r"(?:^|[\s(])'(?=\w)|(?<=[\w.!?,])'(?=\W|$)", before)
-            if len(opened) % 2 and re.search(
-                r"(?<=[\w.!?,])'(?=\W|$)", text[span.end - 1 : stop if stop != -1 else len(text)]
-            ):
-                return True
-        elif opener == closer:
-            if before.count(opener) % 2 and closer in after:
-                return True
-        elif before.rfind(opener) > before.rfind(closer) and re.search(
-            re.escape(closer) + r"(?!\w)", after
-        ):
-            return True
-    return False
 
 
 def _claim_paths() -> dict[str, Path]:
@@ -345,13 +197,7 @@ def _claim_paths() -> dict[str, Path]:
         "cohort.complement": Path(
             "text",
             "Those left over, in words: 4 people.",
-            c(
-                lambda x: (
-                    f"{x.cohort.complement} {'person' if str(x.cohort.complement) == '1' else 'people'}"
-                    if x.cohort.complement
-                    else None
-                )
-            ),
+            c(_rest_words),
         ),
         "cohort.complement.least": Path(
             "number", "The fewest left over by 'all but 4'.", c(_complement(False))
@@ -404,9 +250,9 @@ def _claim_paths() -> dict[str, Path]:
         ),
         "narrowing.sharp": Path(
             "words",
-            "The kinds of detail that say precisely where, when or who: a place by name, a date that is "
-            "not just 'this week', an hour, a title, a device, more of who they are than the noun.",
-            c(_sharp),
+            "The kinds of detail that say precisely where, when or who: a place by name, a date "
+            "that is not just 'this week', an hour, a title, more of who they are than the noun.",
+            c(sharp_kinds),
             choices=DETAIL_KINDS,
         ),
         **{
@@ -508,7 +354,7 @@ def _shared_paths() -> dict[str, Path]:
             always=True,
         ),
         "sentence.past": Path(
-            "flag", "Its sentence tells of what happened.", _past, _ALL, always=True
+            "flag", "Its sentence tells of what happened.", tells_of_past, _ALL, always=True
         ),
         "sentence.sensitive": Path(
             "flag",
@@ -520,14 +366,21 @@ def _shared_paths() -> dict[str, Path]:
         "sentence.compares": Path(
             "flag",
             "Its sentence says what is compared with: than, compared to.",
-            _compares,
+            compares,
             _ALL,
             always=True,
         ),
         "sentence.people": Path(
             "flag",
             "Its sentence speaks to the reader or of people who use something.",
-            _speaks_of_people,
+            speaks_of_people,
+            _ALL,
+            always=True,
+        ),
+        "post.words": Path(
+            "number",
+            "How many words the post has.",
+            lambda s: len(s.reading.text.split()),
             _ALL,
             always=True,
         ),

@@ -146,8 +146,10 @@ class PolicyError(ValueError):
 
 @dataclass(frozen=True)
 class Policy:
-    """A policy in force. `values` holds numbers by dotted name (`general.error_below`) and
-    severities (`tone.joined`); infinity is `always`, 0 is `never`.
+    """A policy in force.
+
+    `values` holds numbers by dotted name (`general.error_below`) and severities (`tone.joined`);
+    infinity is `always`, 0 is `never`.
     """
 
     name: str
@@ -200,8 +202,8 @@ class Policy:
             if isinstance(number, bool) or not isinstance(number, int) or number < LOWEST:
                 raise PolicyError(
                     key,
-                    f"{key} is {number}; a threshold may be set upwards freely and downwards only to "
-                    f"{LOWEST}, because groups of {FLOOR} or fewer are errors in every policy",
+                    f"{key} is {number}; a threshold may be set upwards freely and downwards only "
+                    f"to {LOWEST}, because groups of {FLOOR} or fewer are errors in every policy",
                 )
             values[name] = float(number) if number > 10**15 else number
             changed.add(name)

@@ -15,7 +15,8 @@ CHILDREN = "children"
 """The topic that speaks of children; it is sensitive, but those counted may be their parents."""
 
 _UNDER_AGE = re.compile(
-    r"\b(?:under[- ](?:1[0-8]s?|[5-9]s)|(?:1[0-7]|[3-9])[- ]year[- ]olds?|year (?:[1-9]|1[0-3])s?|key stage)\b",
+    r"\b(?:under[- ](?:1[0-8]s?|[5-9]s)|(?:1[0-7]|[3-9])[- ]year[- ]olds?"
+    r"|year (?:[1-9]|1[0-3])s?|key stage)\b",
     re.IGNORECASE,
 )
 
@@ -113,12 +114,13 @@ def _why(tiers: list[str], claim: Claim) -> str:
     kinds = list(
         dict.fromkeys(DETAIL_NAMES.get(detail.kind, detail.kind) for detail in claim.narrowing)
     )
+    count = _NUMBER_WORDS.get(claim.dimensions, str(claim.dimensions))
     words = {
         "sensitive": f"sensitive topic ({topics})",
         "minors": "speaking of children",
         "sensitive_minors": f"a sensitive topic ({topics}) about children",
         "slice_of_three": f"a slice of three details ({', '.join(kinds)})",
-        "slice_of_four": f"a slice of {_NUMBER_WORDS.get(claim.dimensions, claim.dimensions)} details ({', '.join(kinds)})",
+        "slice_of_four": f"a slice of {count} details ({', '.join(kinds)})",
         "teased": "the tone towards them",
     }
     order = ("sensitive_minors", "sensitive", "minors", "slice_of_four", "slice_of_three", "teased")

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from linter.rulebook.conditions import Test
-from linter.rulebook.paths import Fact, Situation
+from linter.rulebook.paths import fact
+from linter.rulebook.situation import Fact, Situation
 
 _HOLE = re.compile(r"\{\{|\}\}|\{([a-z_.0-9]*)(?::([^{}]*))?\}|[{}]")
 _FORMATS = ("", ",", "%")
@@ -29,7 +30,7 @@ class Template:
         """The words; None where the draft has no value for one of the paths."""
         parts = [self.texts[0]]
         for (path, form), text in zip(self.holes, self.texts[1:], strict=True):
-            value = situation.get(path)
+            value = fact(situation, path)
             if value is None:
                 return None
             parts.append(_said(value, form))

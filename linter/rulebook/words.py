@@ -186,7 +186,7 @@ def _neutral(key: str, words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def pattern_literals(pattern: Sequence[Mapping[str, Any]]) -> frozenset[str]:
-    """Lower-case words, one of which the text must hold for the pattern to be found; may be empty."""
+    """Lower-case words, one of which the text must hold for a pattern to be found; may be empty."""
     best: frozenset[str] = frozenset()
     for token in pattern:
         if token.get("OP"):
@@ -228,7 +228,7 @@ class WordMatcher:
         found: dict[str, set[Span]] = {}
         for key, span in self._finder.find(doc):
             found.setdefault(key, set()).add(span)
-        for key, start, end in self._matcher(doc) if len(self._matcher) else ():
+        for number, start, end in self._matcher(doc) if len(self._matcher) else ():
             while start < end and doc[start].is_space:
                 start += 1
             while end > start and doc[end - 1].is_space:
@@ -236,7 +236,7 @@ class WordMatcher:
             if start < end:
                 last = doc[end - 1]
                 span = Span(doc[start].idx, last.idx + len(last.text))
-                found.setdefault(self._strings[key], set()).add(span)
+                found.setdefault(self._strings[number], set()).add(span)
         return {key: _longest(spans) for key, spans in found.items()}
 
 

@@ -6,7 +6,7 @@ from linter.claims.model import Understanding
 from linter.rulebook import Reading
 from linter.rulebook.conditions import Comparison, Group, compile_condition
 from linter.rulebook.model import Condition
-from linter.rulebook.paths import Situation
+from linter.rulebook.situation import Situation
 from linter.rulebook.templates import TemplateError, parse_template
 
 from .conftest import make_claim
