@@ -1,4 +1,4 @@
-"""Numbers that a post lets its reader work out: a share of a stated base, all but a few, the rest."""
+"""Numbers that a post lets its reader work out: a share of a base, all but a few, the rest."""
 
 from __future__ import annotations
 
@@ -8,16 +8,27 @@ from dataclasses import dataclass
 from linter.claims.model import Interval
 from linter.claims.quantity import Quantity
 
+_REACH = 64
+"""Characters before a quantity in which "all of our members but" can stand."""
 _ALL_BUT = re.compile(
-    r"\b(?:all|everyone|everybody|each|every one|every single one)(?:\s+of\s+(?:you|them|us|our\s+\w+))?,?\s+(?:but|except(?:\s+for)?|save(?:\s+for)?|bar|apart\s+from|minus)\s+(?:the\s+|for\s+)?$",
+    r"\b(?:"
+    # Everyone except, every one of you but, every rider bar: one of them all.
+    r"(?:every(?:one|body| one| single one)|each)(?:\s+of\s+(?:you|them|us|our\s+\w+))?"
+    r"|every\s+(?:single\s+)?\w+"
+    # All but, all of you except, all 2,000 of our riders bar: a plural stands between.
+    r"|all(?:\s+[\d,.]+k?)?(?:\s+of)?(?:\s+(?:our|the|those|these))?"
+    r"(?:\s+(?:you|them|us|people|(?!(?:this|is|was|its|as)\b)\w+s))?"
+    r")(?:\s+but|,?\s+(?:except(?:\s+for)?|excepting|save(?:\s+for)?|bar|barring|apart\s+from|minus"
+    r"|other\s+than|with\s+the\s+exception\s+of))\s+(?:the\s+|for\s+)?$",
     re.IGNORECASE,
 )
 REMAINDER = re.compile(
-    r"\b(?:the|you|your|to\s+the)\s+(?:rest|remainder|remaining|others?|stragglers|leftovers|missing|outstanding|odd\s+ones?\s+out|holdouts?|hold-outs?)(?:\s+of\s+(?:you|them|us))?\b"
-    r"|\bevery(?:one|body)\s+else\b|\bthose\s+who\s+(?:didn['’]t|haven['’]t|did\s+not|have\s+not)\b",
+    r"\b(?:the|you|your|to\s+the)\s+(?:rest|remainder|remaining|others?|stragglers|leftovers|missing"
+    r"|outstanding|odd\s+ones?\s+out|holdouts?|hold-outs?)(?:\s+of\s+(?:you|them|us))?\b"
+    r"|\bevery(?:one|body)\s+else\b"
+    r"|\bthose\s+who\s+(?:didn['’]t|haven['’]t|did\s+not|have\s+not)\b",
     re.IGNORECASE,
 )
-
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -29,7 +40,7 @@ class Size:
 
 def all_but(text: str, quantity: Quantity) -> int | None:
     """Where the phrase "all but" that stands before a quantity begins, or None."""
-    start = max(0, quantity.span.start - 48)
+    start = max(0, quantity.span.start - _REACH)
     match = _ALL_BUT.search(text[start : quantity.span.start])
     return None if match is None else start + match.start()
 

@@ -1,103 +1,55 @@
 """Quantities as a reader takes them: a number with its hedges, bounds, ranges and shares.
 
 "over 1,000" is [1001, no bound), "nearly 500" [450, 499], "0.02%" a share with the interval that
-its printed decimals leave open. What is counted is not decided here.
+its printed decimals leave open. What is counted is not decided here, only what certainly is no
+number of anything: money, scores, sizes, years, and numbers that name a thing ("platform 3").
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
+from linter.claims.amounts import Form, Quantity, Share, span_of
+from linter.claims.hedges import Hedge, hedge_before, hedge_behind, hedge_of, moved
 from linter.claims.model import Interval
+from linter.claims.shares import fraction, percent, percent_sign, ratio
 from linter.language.atoms import Atom, AtomKind
-from linter.language.numerals import (
+from linter.language.number_words import (
     FRACTIONS,
     SYMBOL_FRACTIONS,
     UNITS,
     Number,
-    read_number,
+    past_hyphen,
+    touches,
+    word_at,
 )
+from linter.language.numerals import read_number
 from linter.text import Span
 
-APPROXIMATE = 0.10
-"""How far "about N" may be off, as a fraction of N. A house choice: no source gives a figure; a
-tenth is what a number rounded to one significant digit can be off by half of the time."""
+__all__ = ["Form", "Quantity", "Share", "quantities"]
 
-
-class Form(Enum):
-    """What kind of quantity it is."""
-
-    COUNT = "count"
-    SHARE = "share"
-    RANK = "rank"
-    UNFILLED = "unfilled"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A fraction of something: the value printed, and the interval that rounding leaves open."""
-
-    value: float
-    low: float
-    high: float
-
-    def of(self, base: Interval) -> Interval:
-        """Whole people that the share is of a base; both ends are cut down to whole people."""
-        least = int(self.low * base.least + 1e-9)
-        most = None if base.most is None else int(self.high * base.most + 1e-9)
-        return Interval(least, most)
-
-    def rest(self) -> Share:
-        """The share that is left over."""
-        return Share(1 - self.value, max(0.0, 1 - self.high), max(0.0, 1 - self.low))
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One quantity of a text.
-
-    span: number with its hedges ("over 1,000"); core: the bare number. interval: whole things
-    meant. plausible: the same, cut to what a writer would mean: who says "over 40" of 90 would
-    have said "over 80". words: written in words. hedged: a bound or hedge changed the number.
-    """
-
-    span: Span
-    core: Span
-    form: Form
-    interval: Interval
-    plausible: Interval
-    share: Share | None = None
-    words: bool = False
-    vague: bool = False
-    hedged: bool = False
-    capped: bool = False
-    unitless: bool = False
-
-
-# (words before the number) → how they move it. Longest first at matching.
-_OVER, _FROM, _UNDER, _TO, _NEAR, _ABOUT, _ONLY = "over", "from", "under", "to", "near", "about", "only"
-_BEFORE: dict[tuple[str, ...], str] = {
-    tuple(words.split()): sense
-    for sense, phrases in {
-        _OVER: "over|more than|greater than|well over|just over|in excess of|upwards of|upward of|north of|above|beyond|>|exceeding|topping|a little over|slightly over|way over|way more than|no less than",
-        _FROM: "at least|no fewer than|not fewer than|not less than|a minimum of|minimum|≥|> =",
-        _UNDER: "fewer than|less than|under|below|<|well under",
-        _TO: "up to|at most|no more than|not more than|a maximum of|maximum|max|as many as|≤",
-        _NEAR: "nearly|almost|just under|a little under|just shy of|shy of|just short of|short of|slightly under|a bit under|a shade under|a whisker under|a hair under|close to|approaching|getting on for|not quite|nigh on|next to|practically|pushing|knocking on",
-        _ABOUT: "about|around|roughly|approximately|circa|some|~|≈|approx|approx .|an estimated|in the region of|somewhere around|something like|give or take|like|maybe|perhaps|around about|ca|c .",
-        _ONLY: "just|only|exactly|precisely|a mere|merely|a whopping|a grand total of|a total of|a full|as few as|a massive|a staggering|a record|an incredible|an amazing|all|fully|some of the|literally",
-    }.items()
-    for words in phrases.split("|")
-}  # fmt: skip
-_LONGEST = max(map(len, _BEFORE))
-_CURRENCY = frozenset("£$€₹¥₦₩₽₺")
-_TIME = frozenset(
-    "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week "
-    "weeks weekend weekends month months quarter quarters year years yr yrs decade decades".split()
+_DASHES = frozenset("-–—‑‒")
+_CURRENCY = frozenset("£ $ € ₹ ¥ ₦ ₩ ₽ ₺ ¢ usd gbp eur inr aud cad nzd sgd chf jpy rs".split())
+_MONEY = frozenset(
+    "dollar dollars pound pounds euro euros quid rupee rupees cent cents pence p grand usd gbp eur "
+    "inr aud cad bucks buck yen francs fiver tenner".split()
 )
-_MONEY = frozenset("dollar dollars pound pounds euro euros quid rupee rupees cent cents pence p grand usd gbp eur bucks".split())
+_NAMING = frozenset(
+    "apartment article bay bed booth box building bus canto carriage channel chapter clause "
+    "coach court desk division episode ep exhibit exit figure fig flat flight floor formula gate "
+    "grade group hall highway house issue junction lane level line lot module page p pp paragraph "
+    "part phase pier pitch plate platform ps psalm q question radio room route row scene seat "
+    "section sector size slide stage stand step stop studio table terminal tier tip track trap "
+    "type unit verse version vol volume ward zone aged age ages area article".split()
+)
+"""Nouns that a number behind them names one of: "platform 3", "episode 12", "aged 40"."""
+_POINTERS = frozenset("this that the each every per one a an our your my last next other".split())
+_PRODUCTS = frozenset(
+    "iphone ipad galaxy pixel xbox playstation windows ios ipados android macos macbook boeing "
+    "airbus gta fifa html css python java php model gen".split()
+)
+"""Product names that end in a number, also after "the" and "our": "our iPhone 15 users"."""
 
 
 def quantities(atoms: Sequence[Atom]) -> list[Quantity]:
@@ -110,321 +62,218 @@ def quantities(atoms: Sequence[Atom]) -> list[Quantity]:
             index += 1
             continue
         quantity, index = read
-        if quantity is not None:
-            found.append(quantity)
+        if quantity is None:
+            continue
+        if found and quantity.span.start < found[-1].span.end:
+            # "20 or more than 30": the words between belong to the first.
+            quantity = replace(quantity, span=Span(quantity.core.start, quantity.span.end))
+        found.append(quantity)
     return found
 
 
-def _low(atoms: Sequence[Atom], index: int) -> str:
-    return atoms[index].low if 0 <= index < len(atoms) else ""
-
-
 def _read(atoms: Sequence[Atom], index: int) -> tuple[Quantity | None, int] | None:
-    atom = atoms[index]
-    if atom.kind is AtomKind.PLACEHOLDER:
+    """What stands at an atom, and the atom to go on from; None where no number begins."""
+    if atoms[index].kind is AtomKind.PLACEHOLDER:
         return _unfilled(atoms, index)
-    special = _symbol_fraction(atoms, index) or _fraction(atoms, index) or _rank(atoms, index)
+    special = _scaled_fraction(atoms, index) or fraction(atoms, index) or _rank(atoms, index)
     if special is not None:
         return special
     first = read_number(atoms, index)
     if first is None:
         return None
-    if _is_money(atoms, first):
-        return None, first.end
-    ranged = _range(atoms, first)
-    if ranged is not None:
-        return ranged
-    shared = _percent(atoms, first) or _ratio(atoms, first)
-    if shared is not None:
-        return shared
-    if not first.whole or first.value < 0:
+    passed = _past_money(atoms, first) or _past_name(atoms, first) or _past_pair(atoms, first)
+    if passed:
+        return None, passed
+    read = _range(atoms, first) or percent(atoms, first) or ratio(atoms, first)
+    if read is not None:
+        return read
+    if not first.whole:
         return None, first.end
     return _count(atoms, first)
 
 
 def _is_money(atoms: Sequence[Atom], number: Number) -> bool:
-    before = _low(atoms, number.start - 1)
-    return before in _CURRENCY or _low(atoms, number.end) in _CURRENCY | _MONEY
+    before, behind = word_at(atoms, number.start - 1), past_hyphen(atoms, number.end)
+    if before == "." and word_at(atoms, number.start - 2) == "rs":
+        return True
+    return before in _CURRENCY or word_at(atoms, behind) in _CURRENCY | _MONEY
 
 
-def _span(atoms: Sequence[Atom], start: int, end: int) -> Span:
-    return Span(atoms[start].span.start, atoms[end - 1].span.end)
+def _past_money(atoms: Sequence[Atom], number: Number) -> int:
+    """The atom behind a sum of money or a range of sums, or 0."""
+    second = _joined(atoms, number, {"to", "and", "or"})
+    if second is not None and _is_money(atoms, second):
+        between = word_at(atoms, number.end) != "and"
+        if between or word_at(atoms, number.start - 1) == "between":
+            return second.end
+    if not _is_money(atoms, number):
+        return 0
+    tight = second is not None and word_at(atoms, number.end) in _DASHES
+    return second.end if tight and second is not None else number.end
 
 
-def _hedge(atoms: Sequence[Atom], start: int) -> tuple[str, int]:
-    """The hedge that stands right before atom `start`: its sense and where it begins."""
-    for length in range(min(_LONGEST, start), 0, -1):
-        words = tuple(atom.low for atom in atoms[start - length : start])
-        sense = _BEFORE.get(words)
-        if sense is not None:
-            return sense, start - length
-    return "", start
+def _joined(atoms: Sequence[Atom], first: Number, joints: set[str]) -> Number | None:
+    """The number that a dash or one of some words joins to the first, over a currency sign."""
+    joint = word_at(atoms, first.end)
+    position = first.end + 1
+    if joint not in _DASHES and joint not in joints:
+        return None
+    position += word_at(atoms, position) in _CURRENCY
+    return read_number(atoms, position) if position < len(atoms) else None
 
 
-def _suffix(atoms: Sequence[Atom], end: int) -> tuple[str, int]:
-    """The hedge right behind a number: "53+", "ninety-odd", "30 or so", "20 or more"."""
-    low, after = _low(atoms, end), _low(atoms, end + 1)
-    tight = end < len(atoms) and atoms[end].span.start == atoms[end - 1].span.end
-    if low == "+" and tight:
-        return _FROM, end + 1
-    if low == "plus" and _low(atoms, end + 1) != "a":
-        return _FROM, end + 1
-    if low == "-" and after in ("odd", "ish", "plus"):
-        return (_FROM if after == "plus" else _ABOUT), end + 2
-    if low in ("odd", "ish"):
-        return _ABOUT, end + 1
-    if low == "or" and after in ("so", "thereabouts"):
-        return _ABOUT, end + 2
-    if low in ("or", "and") and after in ("more", "above", "over", "counting"):
-        return _FROM, end + 2
-    if low == "or" and after in ("fewer", "less", "under"):
-        return _TO, end + 2
-    return "", end
+def _past_name(atoms: Sequence[Atom], number: Number) -> int:
+    """The atom behind a number that names something, with any range it opens, or 0."""
+    if word_at(atoms, number.end) in ("%", "of"):
+        return 0
+    before = number.start - 1 - (word_at(atoms, number.start - 1) == ".")
+    noun = word_at(atoms, before)
+    named = noun in _PRODUCTS or (noun in _NAMING and word_at(atoms, before - 1) not in _POINTERS)
+    if not named:
+        return 0
+    second = _joined(atoms, number, {"to", "and", "&"}) if noun in _NAMING else None
+    return number.end if second is None else second.end
 
 
-def _step(number: int) -> int:
-    """How far up a bare lower bound plausibly reaches: to the next number that somebody would
-    rather have said."""
-    digits = str(number)
-    trailing = 10 ** (len(digits) - len(digits.rstrip("0"))) if number else 1
-    return max(trailing, 10 ** (len(digits) - 1), number if number < 10 else 1)
+def _past_pair(atoms: Sequence[Atom], first: Number) -> int:
+    """The atom behind two numbers that are no range, or 0.
+
+    A score (3–1), a size (10 x 20), years, a year in words (nineteen eighty-four).
+    """
+    joint = word_at(atoms, first.end)
+    if first.end + 1 >= len(atoms):
+        return 0
+    if joint in ("x", "×", "by"):
+        second = read_number(atoms, first.end + 1)
+        sized = second is not None and not first.words and not second.words
+        return second.end if second is not None and sized else 0
+    if joint in _DASHES and touches(atoms, first.end) and touches(atoms, first.end + 1):
+        second = read_number(atoms, first.end + 1)
+        if second is not None and not second.vague and not first.vague:
+            years = all(_is_year(atoms, number) for number in (first, second))
+            return second.end if years or second.value <= first.value else 0
+        return 0
+    if first.words and first.value in (19, 20) and first.end < len(atoms):
+        second = read_number(atoms, past_hyphen(atoms, first.end))
+        if second is not None and second.words and 10 <= second.value < 100 and not second.vague:
+            return second.end
+    return 0
 
 
-def _apply(sense: str, least: int, most: int | None) -> tuple[Interval, Interval]:
-    """The interval a hedge leaves, and the plausible one."""
-    if sense in (_OVER, _FROM):
-        low = least + (sense == _OVER)
-        return Interval(low, None), Interval(low, max(low, (most or least) + _step(least) - 1))
-    if sense == _UNDER:
-        top = max(0, (most if most is not None else least) - 1)
-        return Interval(0, top), Interval(min(top, round(least * 0.8)), top)
-    if sense == _TO:
-        return Interval(min(1, least), most), Interval(min(1, least), most)
-    if sense == _NEAR:
-        top = max(0, (most if most is not None else least) - 1)
-        return (Interval(min(top, round(least * (1 - APPROXIMATE))), top),) * 2
-    if sense == _ABOUT:
-        low = round(least * (1 - APPROXIMATE))
-        high = None if most is None else round(most * (1 + APPROXIMATE))
-        return (Interval(low, high),) * 2
-    return (Interval(least, most),) * 2
+def _is_year(atoms: Sequence[Atom], number: Number) -> bool:
+    digits = word_at(atoms, number.start)
+    return 1900 <= number.value <= 2100 and len(digits) == 4 and not number.words
 
 
 def _count(atoms: Sequence[Atom], number: Number) -> tuple[Quantity, int]:
-    sense, start = _hedge(atoms, number.start)
+    sense, start = hedge_of(atoms, number.start, number.value)
     end = number.end
-    behind, end_behind = _suffix(atoms, end)
-    if behind and sense in ("", _ONLY, _ABOUT):
+    behind, end_behind = hedge_behind(atoms, end)
+    if any(atom.low == "+" for atom in atoms[number.start : end]):
+        behind = Hedge.FROM  # "5+ million"
+    if behind is not Hedge.NONE and sense in (Hedge.NONE, Hedge.ONLY, Hedge.ABOUT):
         sense, end = behind, end_behind
-    if sense == _ABOUT and _low(atoms, start) == "some" and number.value < 5:
-        sense, start = "", number.start
-    if sense == _ABOUT and _low(atoms, start) == "like" and number.value < 10:
-        sense, start = "", number.start
-    interval, plausible = _apply(sense, number.least, number.most)
+    interval, plausible = moved(sense, number.least, number.most)
     quantity = Quantity(
-        _span(atoms, start, end),
-        _span(atoms, number.start, number.end),
-        Form.COUNT,
-        interval,
-        plausible,
-        words=number.words,
-        vague=number.vague,
-        hedged=sense not in ("", _ONLY),
-        capped=sense == _TO,
-    )
+        span_of(atoms, start, end), span_of(atoms, number.start, number.end), Form.COUNT,
+        interval, plausible, words=number.words, vague=number.vague, hedged=sense.moves,
+        capped=sense is Hedge.TO,
+    )  # fmt: skip
     return quantity, end
 
 
 def _range(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
-    joint = _low(atoms, first.end)
-    between = joint == "and" and _low(atoms, first.start - 1) == "between"
-    dash = joint in ("-", "–", "—", "‑") and first.end + 1 < len(atoms)
-    if not (between or dash or joint in ("to", "or")):
+    joint = word_at(atoms, first.end)
+    between = word_at(atoms, first.start - 1) in ("between", "from")
+    if (joint == "-" and not touches(atoms, first.end)) or first.vague:
         return None
-    if first.end + 1 >= len(atoms):
-        return None
-    second = read_number(atoms, first.end + 1)
-    if second is None or second.value <= first.value or second.vague or first.vague:
-        return None
-    if dash and atoms[first.end].span.start != atoms[first.end - 1].span.end and joint == "-":
-        return None
-    if _is_money(atoms, second):
+    joints = {"to", "or"} | ({"and"} if word_at(atoms, first.start - 1) == "between" else set())
+    second = _joined(atoms, first, joints)
+    if second is None or second.vague or second.value <= first.value:
         return None
     if joint == "or" and second.value > first.value * 2:
         return None
     start = first.start - between
-    low, high = first.value, second.value
-    if second.words and not first.words and low < 100 <= high:
-        # "2 to 3 million": the scale belongs to both
-        scale = 10 ** (len(str(int(high))) - len(str(int(high)).rstrip("0")))
-        if high / scale > low:
-            low *= scale
-    percent = _percent_sign(atoms, second.end)
-    if percent:
-        share = Share((low + high) / 200, low / 100, high / 100)
-        whole = Interval(0, None)
-        return Quantity(_span(atoms, start, percent), _span(atoms, first.start, second.end),
-                        Form.SHARE, whole, whole, share=share), percent  # fmt: skip
-    if not (first.whole and second.whole):
-        return None
-    sense, begin = _hedge(atoms, start)
-    if sense not in (_ABOUT, _ONLY):
+    low, high = _common_scale(first, second), second.value
+    percentage = percent_sign(atoms, second.end)
+    core = span_of(atoms, first.start, second.end)
+    sense, begin = hedge_before(atoms, start)
+    if sense not in (Hedge.ABOUT, Hedge.ONLY):
         begin = start
+    if percentage:
+        if high > 100:
+            return None
+        share = Share((low + high) / 200, low / 100, high / 100)
+        unknown = Interval(0, None)
+        span = span_of(atoms, begin, percentage)
+        return Quantity(span, core, Form.SHARE, unknown, unknown, share=share), percentage
+    if low != int(low) or not second.whole:
+        return None
     interval = Interval(int(low), int(high))
     quantity = Quantity(
-        _span(atoms, begin, second.end), _span(atoms, first.start, second.end), Form.COUNT,
-        interval, interval, words=first.words or second.words, hedged=True, capped=joint == "to",
+        span_of(atoms, begin, second.end), core, Form.COUNT, interval, interval,
+        words=first.words or second.words, hedged=True, capped=joint == "to",
     )  # fmt: skip
     return quantity, second.end
 
 
-def _percent_sign(atoms: Sequence[Atom], index: int) -> int:
-    """The atom behind a percent sign at `index`, or 0 where none stands."""
-    low = _low(atoms, index)
-    if low in ("%", "percent", "pct", "pc"):
-        return index + 1
-    if low == "per" and _low(atoms, index + 1) == "cent":
-        return index + 2
-    return 0
+def _common_scale(first: Number, second: Number) -> float:
+    """The lower end of a range, with the scale of the upper: "2 to 3 million", "1-2k"."""
+    if first.factor > 1 or second.factor == 1:
+        return first.value
+    scaled = first.value * second.factor
+    return scaled if scaled < second.value else first.value
 
 
-def _shared(
-    atoms: Sequence[Atom], start: int, core: tuple[int, int], end: int, share: Share
-) -> tuple[Quantity, int]:
-    sense, begin = _hedge(atoms, start)
-    if sense in (_OVER, _FROM):
-        share = Share(share.value, share.value, min(1.0, max(share.value, share.high) * 1.1))
-    elif sense in (_UNDER, _NEAR, _TO):
-        share = Share(share.value, share.value * 0.9, share.value)
-    elif sense == _ABOUT:
-        share = Share(share.value, share.value * 0.9, min(1.0, share.value * 1.1))
-    elif sense == "":
-        begin = start
-    whole = Interval(0, None)
-    quantity = Quantity(
-        _span(atoms, begin, end), _span(atoms, *core), Form.SHARE, whole, whole, share=share,
-        hedged=sense not in ("", _ONLY),
-    )  # fmt: skip
-    return quantity, end
-
-
-def _percent(atoms: Sequence[Atom], number: Number) -> tuple[Quantity, int] | None:
-    end = _percent_sign(atoms, number.end)
-    if not end or number.value > 100:
-        return (None, end) if end else None  # type: ignore[return-value]
-    half = 0.5 * 10.0**-number.decimals
-    exact = number.value in (0.0, 100.0)
-    low = number.value if exact else max(0.0, number.value - half)
-    high = number.value if exact else min(100.0, number.value + half)
-    share = Share(number.value / 100, low / 100, high / 100)
-    return _shared(atoms, number.start, (number.start, number.end), end, share)
-
-
-def _ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
-    """One in five, 3 out of every 10, 6 in 10."""
-    joint = _low(atoms, first.end)
-    position = first.end + 1
-    if joint == "out" and _low(atoms, position) == "of":
-        position += 1
-    elif joint not in ("in", "of"):
+def _scaled_fraction(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int] | None:
+    """Three quarters of a million, two thirds of a million, ¾ of a million."""
+    part = UNITS.get(word_at(atoms, index), 0)
+    position = past_hyphen(atoms, index + 1)
+    whole = FRACTIONS.get(word_at(atoms, position), 0)
+    if symbol := SYMBOL_FRACTIONS.get(word_at(atoms, index)):
+        (part, whole), position = symbol, index
+    if not 0 < part < whole:
         return None
-    every = _low(atoms, position) == "every"
-    position += every
-    if _low(atoms, position) == "a" and _low(atoms, position + 1) not in ("hundred", "thousand", "million"):
+    after = position + 1
+    if word_at(atoms, after) != "of" or word_at(atoms, after + 1) != "a":
         return None
-    if joint == "of" and not every or position >= len(atoms):
+    scale = read_number(atoms, after + 1)
+    if scale is None or scale.factor < 1000 or scale.vague:
         return None
-    second = read_number(atoms, position)
-    if second is None or not second.whole or second.value <= first.value or second.vague:
-        return None
-    if _low(atoms, second.end) in _TIME | _MONEY:
-        return None
-    year = 1900 <= second.value <= 2100 and "," not in atoms[position].low and not second.words
-    if year or (joint == "in" and second.value > 20 and second.value % 10):
-        return None
-    if first.value / second.value < 1e-7:
-        return None
-    value = first.value / second.value
-    slack = APPROXIMATE * value
-    share = Share(value, value - slack, min(1.0, value + slack))
-    return _shared(atoms, first.start, (first.start, second.end), second.end, share)
-
-
-def _fraction(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int] | None:
-    """Half of, a third of, two thirds, three-quarters, a majority, almost all."""
-    low = _low(atoms, index)
-    if low == "half" and _low(atoms, index + 1) in ("of", "our", "the", "you", "your", "all"):
-        return _fractional(atoms, index, index + 1, 1, 2)
-    if low in ("a", "an", "one") and _low(atoms, index + 1) in FRACTIONS and _low(atoms, index + 1) not in ("half",):
-        end = index + 2
-        if _low(atoms, end) in ("of", "watched") and FRACTIONS[_low(atoms, index + 1)] > 2:
-            if _low(atoms, end + 1) == "a":
-                return None
-            return _fractional(atoms, index, end, 1, FRACTIONS[_low(atoms, index + 1)])
-        return None
-    if low in UNITS and UNITS[low] > 1:
-        after = index + 1
-        if _low(atoms, after) in ("-", "‑"):
-            after += 1
-        name = _low(atoms, after)
-        if name in FRACTIONS and name.endswith("s") and UNITS[low] < FRACTIONS[name]:
-            return _fractional(atoms, index, after + 1, UNITS[low], FRACTIONS[name])
-    if low == "majority" and _low(atoms, index + 1) == "of":
-        return _shared(atoms, index, (index, index + 1), index + 1, Share(0.75, 0.5, 1.0))
-    return None
-
-
-def _fractional(
-    atoms: Sequence[Atom], start: int, end: int, part: int, whole: int
-) -> tuple[Quantity, int]:
-    value = part / whole
-    share = Share(value, value * (1 - APPROXIMATE), min(1.0, value * (1 + APPROXIMATE)))
-    return _shared(atoms, start, (start, end), end, share)
-
-
-def _symbol_fraction(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int] | None:
-    symbol = atoms[index].low
-    if symbol not in SYMBOL_FRACTIONS:
-        return None
-    return _fractional(atoms, index, index + 1, *SYMBOL_FRACTIONS[symbol])
+    value = round(part * scale.value / whole)
+    number = Number(index, scale.end, float(value), value, value, words=True, factor=scale.factor)
+    return _count(atoms, number)
 
 
 def _rank(atoms: Sequence[Atom], index: int) -> tuple[Quantity | None, int] | None:
-    """#1 and No. 1: the number names a rank; `interval` holds it."""
-    low = _low(atoms, index)
+    """#1, number one and No. 1: the number names a rank; `interval` holds it."""
+    low = word_at(atoms, index)
     position = index + 1
-    if low == "no" and _low(atoms, position) == ".":
+    if low in ("no", "nos", "nr"):
+        if word_at(atoms, position) != "." or not touches(atoms, position):
+            return None
         position += 1
-    elif low == "number" or low == "#":
-        pass
-    else:
+    elif low not in ("number", "#", "№"):
         return None
     if position >= len(atoms):
         return None
     number = read_number(atoms, position)
-    if number is None or not number.whole:
+    if number is None or not number.whole or number.vague:
         return None
-    if low == "#" and atoms[position].span.start != atoms[index].span.end:
+    if low == "#" and not touches(atoms, position):
         return None
     rank = Interval.exactly(int(number.value))
-    span = _span(atoms, index, number.end)
+    span = span_of(atoms, index, number.end)
     return Quantity(span, span, Form.RANK, rank, rank), number.end
 
 
 def _unfilled(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int]:
-    sense, start = _hedge(atoms, index)
-    if sense == "":
-        start = index
-    end = index + 1
-    percent = _percent_sign(atoms, end)
+    _, start = hedge_before(atoms, index)
+    percentage = percent_sign(atoms, index + 1)
+    end = percentage or index + 1
     size = Interval(1, None)
     quantity = Quantity(
-        _span(atoms, start, percent or end), atoms[index].span,
-        Form.UNFILLED, size, size, unitless=bool(percent),
+        span_of(atoms, start, end), atoms[index].span, Form.UNFILLED, size, size,
+        unitless=bool(percentage),
     )  # fmt: skip
-    return quantity, percent or end
-
-
-def bounded(quantity: Quantity, interval: Interval) -> Quantity:
-    """The same quantity with another interval, for a share whose base has been found."""
-    return replace(quantity, interval=interval, plausible=interval)
+    return quantity, end

@@ -1,0 +1,143 @@
+"""Words that move a number: bounds ("over", "up to", "53+") and hedges ("about", "thirty-odd")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from linter.claims.model import Interval
+from linter.language.atoms import Atom
+from linter.language.number_words import HYPHENS, touches, word_at
+
+APPROXIMATE = 0.10
+"""How far "about N" may be off, as a fraction of N. A house choice: no source gives a figure; a
+tenth is what a number rounded to one significant digit can be off by half of the time."""
+
+
+class Hedge(Enum):
+    """How a hedge moves its number."""
+
+    NONE = "none"
+    OVER = "over"
+    FROM = "from"
+    UNDER = "under"
+    TO = "to"
+    NEAR = "near"
+    ABOUT = "about"
+    ONLY = "only"
+
+    @property
+    def moves(self) -> bool:
+        """Whether the number means something else with it than without."""
+        return self not in (Hedge.NONE, Hedge.ONLY)
+
+
+_PHRASES = {
+    Hedge.OVER: (
+        "over|more than|greater than|well over|just over|in excess of|upwards of|upward of|north of"
+        "|above|beyond|>|exceeding|topping|surpassing|a little over|slightly over|way over"
+        "|way more than|a bit over|a shade over|well above|just above"
+    ),
+    Hedge.FROM: (
+        "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum|≥"
+        "|> =|min|min ."
+    ),
+    Hedge.UNDER: (
+        "fewer than|less than|under|below|<|well under|well below|not even|far fewer than"
+        "|far less than"
+    ),
+    Hedge.TO: (
+        "up to|at most|no more than|not more than|a maximum of|maximum|max|max .|as many as|≤|< ="
+    ),
+    Hedge.NEAR: (
+        "nearly|almost|just under|a little under|just shy of|shy of|just short of|short of"
+        "|slightly under|a bit under|a shade under|a whisker under|a hair under|close to"
+        "|approaching|getting on for|not quite|nigh on|next to|practically|pushing|knocking on"
+        "|very nearly|just below|virtually"
+    ),
+    Hedge.ABOUT: (
+        "about|around|roughly|approximately|circa|some|~|≈|∼|approx|approx .|an estimated"
+        "|estimated|in the region of|somewhere around|something like|give or take|like|maybe"
+        "|perhaps|around about|ca|ca .|c ."
+    ),
+    Hedge.ONLY: (
+        "just|only|exactly|precisely|a mere|merely|a whopping|a grand total of|a total of|a full"
+        "|as few as|a massive|a staggering|a record|an incredible|an amazing|all|fully"
+        "|some of the|literally|barely|a paltry|a measly|an impressive"
+    ),
+}
+_BEFORE = {
+    tuple(words.split()): sense
+    for sense, phrases in _PHRASES.items()
+    for words in phrases.split("|")
+}
+_LONGEST = max(map(len, _BEFORE))
+_UNHURRIED = {"some": 5, "like": 10}
+"""Hedges that are something else before small numbers: "some two of you", "like one person"."""
+
+
+def hedge_before(atoms: Sequence[Atom], start: int) -> tuple[Hedge, int]:
+    """The hedge that stands right before atom `start`, and the atom it begins at."""
+    for length in range(min(_LONGEST, start), 0, -1):
+        words = tuple(atom.low for atom in atoms[start - length : start])
+        sense = _BEFORE.get(words)
+        if sense is not None:
+            return sense, start - length
+    return Hedge.NONE, start
+
+
+def hedge_of(atoms: Sequence[Atom], start: int, value: float) -> tuple[Hedge, int]:
+    """The same for a number of a known value: "some two of you" is not about two."""
+    sense, begin = hedge_before(atoms, start)
+    if begin + 1 == start and value < _UNHURRIED.get(word_at(atoms, begin), 0):
+        return Hedge.NONE, start
+    return sense, begin
+
+
+def hedge_behind(atoms: Sequence[Atom], end: int) -> tuple[Hedge, int]:
+    """The hedge right behind a number, and the atom after it: "53+", "ninety-odd", "30 or so"."""
+    low, after = word_at(atoms, end), word_at(atoms, end + 1)
+    if low == "+" and touches(atoms, end):
+        return Hedge.FROM, end + 1
+    if low == "plus" and after not in ("a", "an", "one", "the"):
+        return Hedge.FROM, end + 1
+    if low in HYPHENS and after in ("odd", "ish", "plus"):
+        return (Hedge.FROM if after == "plus" else Hedge.ABOUT), end + 2
+    if low in ("odd", "ish"):
+        return Hedge.ABOUT, end + 1
+    if low == "or" and after in ("so", "thereabouts"):
+        return Hedge.ABOUT, end + 2
+    if low == "or" and after in ("more", "above", "over", "greater"):
+        return Hedge.FROM, end + 2
+    if low == "and" and after in ("counting", "above", "upwards"):
+        return Hedge.FROM, end + 2
+    if low == "or" and after in ("fewer", "less", "under", "below"):
+        return Hedge.TO, end + 2
+    return Hedge.NONE, end
+
+
+def _step(number: int) -> int:
+    """How far up a bare lower bound plausibly reaches: to the next number one would rather say."""
+    digits = str(number)
+    trailing: int = 10 ** (len(digits) - len(digits.rstrip("0"))) if number else 1
+    leading: int = 10 ** (len(digits) - 1)
+    return max(trailing, leading, number if number < 10 else 1)
+
+
+def moved(sense: Hedge, least: int, most: int | None) -> tuple[Interval, Interval]:
+    """The interval that a hedge leaves of a number, and the plausible one."""
+    stated = Interval(least, most)
+    below = max(0, (most if most is not None else least) - 1)
+    if sense in (Hedge.OVER, Hedge.FROM):
+        low = least + (sense is Hedge.OVER)
+        return Interval(low, None), Interval(low, max(low, (most or least) + _step(least) - 1))
+    if sense is Hedge.UNDER:
+        return Interval(0, below), Interval(min(below, round(least * 0.8)), below)
+    if sense is Hedge.TO:
+        return (Interval(min(1, least), most),) * 2
+    if sense is Hedge.NEAR:
+        return (Interval(min(below, round(least * (1 - APPROXIMATE))), below),) * 2
+    if sense is Hedge.ABOUT:
+        high = None if most is None else round(most * (1 + APPROXIMATE))
+        return (Interval(round(least * (1 - APPROXIMATE)), high),) * 2
+    return stated, stated

@@ -1,0 +1,203 @@
+"""Shares: "5%", "one in five", "two thirds of", "a majority of", "almost all of"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.claims.amounts import Form, Quantity, Share, span_of
+from linter.claims.hedges import APPROXIMATE, Hedge, hedge_before
+from linter.claims.model import Interval
+from linter.language.atoms import Atom, AtomKind
+from linter.language.number_words import (
+    FRACTIONS,
+    SYMBOL_FRACTIONS,
+    TENS,
+    UNITS,
+    Number,
+    past_hyphen,
+    word_at,
+)
+from linter.language.numerals import read_number
+
+TIME = frozenset(
+    "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week "
+    "weeks weekend weekends month months quarter quarters year years yr yrs decade decades".split()
+)
+_WHOLES = frozenset({"of", "our", "the", "you", "your", "all", "those", "these"})
+_MOST: dict[tuple[str, ...], Share] = {
+    # A majority is more than half; nearly all, a house choice, nine tenths or more.
+    ("majority",): Share(0.75, 0.5, 1.0),
+    ("almost", "all"): Share(0.95, 0.9, 1.0),
+    ("nearly", "all"): Share(0.95, 0.9, 1.0),
+    ("practically", "all"): Share(0.95, 0.9, 1.0),
+    ("virtually", "all"): Share(0.95, 0.9, 1.0),
+    ("minority",): Share(0.25, 0.0, 0.5),
+}
+_UNKNOWN = Interval(0, None)
+"""The size of a share whose base is not known yet."""
+
+
+def percent_sign(atoms: Sequence[Atom], index: int) -> int:
+    """The atom behind a percent sign at `index`, or 0 where none stands."""
+    low = word_at(atoms, index)
+    if low in ("%", "％", "٪", "percent", "pct", "pc"):
+        return index + 1
+    if low == "per" and word_at(atoms, index + 1) == "cent":
+        return index + 2
+    return 0
+
+
+def shared(
+    atoms: Sequence[Atom], start: int, core: tuple[int, int], end: int, share: Share
+) -> Quantity:
+    """A share with the hedges before and behind it."""
+    sense, begin = hedge_before(atoms, start)
+    if sense is Hedge.NONE and word_at(atoms, end) == "+":
+        sense, end = Hedge.FROM, end + 1
+    value = share.value
+    if sense in (Hedge.OVER, Hedge.FROM):
+        # As for counts, no further than to what its writer would rather have said.
+        share = Share(value, value, min(1.0, max(share.high, value * (1 + APPROXIMATE))))
+    elif sense in (Hedge.UNDER, Hedge.TO):
+        share = Share(value, 0.0, value)
+    elif sense is Hedge.NEAR:
+        share = Share(value, value * (1 - APPROXIMATE), value)
+    elif sense is Hedge.ABOUT:
+        share = Share(value, value * (1 - APPROXIMATE), min(1.0, value * (1 + APPROXIMATE)))
+    return Quantity(
+        span_of(atoms, begin, end), span_of(atoms, *core), Form.SHARE, _UNKNOWN, _UNKNOWN,
+        share=share, hedged=sense.moves,
+    )  # fmt: skip
+
+
+def percent(atoms: Sequence[Atom], number: Number) -> tuple[Quantity | None, int] | None:
+    """A number with a percent sign behind it; the quantity is None beyond 100%."""
+    end = percent_sign(atoms, number.end)
+    if not end:
+        return None
+    if number.value > 100 or number.vague:
+        return None, end
+    half = 0.5 * 10.0**-number.decimals
+    certain = number.value in (0.0, 100.0)
+    low = number.value if certain else max(0.0, number.value - half)
+    high = number.value if certain else min(100.0, number.value + half)
+    share = Share(number.value / 100, low / 100, high / 100)
+    quantity = shared(atoms, number.start, (number.start, number.end), end, share)
+    return quantity, max(end, _past(atoms, quantity, end))
+
+
+def _past(atoms: Sequence[Atom], quantity: Quantity, end: int) -> int:
+    """The atom behind a quantity that may have taken a sign more."""
+    return end + 1 if end < len(atoms) and atoms[end].span.end <= quantity.span.end else end
+
+
+def ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
+    """One in five, 3 out of every 10, 6 in 10."""
+    joint = word_at(atoms, first.end)
+    position = first.end + 1
+    if joint == "out" and word_at(atoms, position) == "of":
+        position += 1
+    elif joint not in ("in", "of"):
+        return None
+    every = word_at(atoms, position) == "every"
+    position += every
+    if position >= len(atoms) or (joint == "of" and not every):
+        return None
+    second = read_number(atoms, position)
+    if second is None or not second.whole or second.vague or not 0 < first.value < second.value:
+        return None
+    if word_at(atoms, second.end) in TIME or percent_sign(atoms, second.end):
+        return None
+    if joint == "in" and not every and _is_no_ratio(atoms, first, second):
+        return None
+    share = _proportion(first.value, second.value)
+    return shared(atoms, first.start, (first.start, second.end), second.end, share), second.end
+
+
+def _is_no_ratio(atoms: Sequence[Atom], first: Number, second: Number) -> bool:
+    """"12 in 2024", "53 in 17 towns", "one in a million"."""
+    digits = word_at(atoms, second.start)
+    year = 1900 <= second.value <= 2100 and "," not in digits and not second.words
+    odd = first.value > 1 and second.value > 20 and second.value % 5 != 0
+    return year or odd or (second.value >= 10**6 and second.words)
+
+
+def _proportion(part: float, whole: float) -> Share:
+    """N in M, with what rounding leaves open: M to a whole number in "one in M", else N."""
+    if part == 1:
+        return Share(1 / whole, 1 / (whole + 0.5), min(1.0, 1 / (whole - 0.5)))
+    slack = min(0.5 / whole, APPROXIMATE * part / whole)
+    return Share(part / whole, part / whole - slack, min(1.0, part / whole + slack))
+
+
+def fraction(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int] | None:
+    """Half of, a third of, two thirds, three-quarters, ¾, 9/10 of, a majority of, almost all."""
+    found = (
+        _majority(atoms, index)
+        or _symbol(atoms, index)
+        or _slashed(atoms, index)
+        or _half(atoms, index)
+        or _named(atoms, index)
+    )
+    if found is None:
+        return None
+    share, end = found
+    return shared(atoms, index, (index, end), end, share), end
+
+
+def _exact(part: int, whole: int) -> Share:
+    """A fraction of people who can be counted is taken at its word."""
+    return Share(part / whole, part / whole, part / whole)
+
+
+def _majority(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
+    for words, share in _MOST.items():
+        end = index + len(words)
+        if tuple(atom.low for atom in atoms[index:end]) == words and word_at(atoms, end) in _WHOLES:
+            return share, end
+    return None
+
+
+def _symbol(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
+    parts = SYMBOL_FRACTIONS.get(word_at(atoms, index))
+    if parts is None or word_at(atoms, index + 1) not in _WHOLES:
+        return None
+    return _exact(*parts), index + 1
+
+
+def _slashed(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
+    """3/4 of our members. Without "of" it is a date, a score or a thread's mark."""
+    if index + 3 >= len(atoms) or word_at(atoms, index + 1) != "/":
+        return None
+    top, bottom = atoms[index], atoms[index + 2]
+    if AtomKind.NUMERAL is not top.kind or bottom.kind is not AtomKind.NUMERAL:
+        return None
+    if word_at(atoms, index + 3) != "of" or not 0 < top.value < bottom.value <= 1000:
+        return None
+    return _exact(int(top.value), int(bottom.value)), index + 3
+
+
+def _half(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
+    if word_at(atoms, index) != "half":
+        return None
+    percentage = percent_sign(atoms, index + 1 + (word_at(atoms, index + 1) == "a"))
+    if percentage:
+        return Share(0.005, 0.0045, 0.0055), percentage
+    return (_exact(1, 2), index + 1) if word_at(atoms, index + 1) in _WHOLES else None
+
+
+def _named(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
+    low = word_at(atoms, index)
+    position = past_hyphen(atoms, index + 1)
+    name = word_at(atoms, position)
+    whole = FRACTIONS.get(name, 0)
+    if low in ("a", "an", "one"):
+        single = whole and not name.endswith("s") and word_at(atoms, position + 1) in _WHOLES
+        if not single or word_at(atoms, position + 2) == "a":
+            return None
+        return _exact(1, whole), position + 1
+    part = UNITS.get(low, TENS.get(low, 0))
+    if not name.endswith("s") or not 1 < part < whole:
+        return None
+    # "three quarters of a million" is a count, "two thirds" alone a share.
+    return None if word_at(atoms, position + 2) == "a" else (_exact(part, whole), position + 1)

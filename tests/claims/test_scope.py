@@ -1,0 +1,106 @@
+"""Whose the people are, and whether the deed was private."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.claims.extract import extract
+from linter.claims.model import Claim, Kind, Scope
+from linter.language.pipeline import load
+
+PROSE = (
+    "The agency has run this programme for three years, and in that time it has changed how the "
+    "offices work together across the whole of the region, with new guidance, shared tools and a "
+    "regular newsletter that goes out on the first day of each month to everybody who has asked "
+    "for it, and with a steering group that meets in the autumn to agree on priorities for the "
+    "year that follows, to look at the budget and to decide which of the pilots should go on. "
+)
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return extract(load()(text)).claims
+
+
+def kind(text: str) -> Kind | None:
+    found = claims(text)
+    assert found, text
+    return found[0].behaviour.kind if found[0].behaviour is not None else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "53 of you watched the film every day.",
+        "412 members cancelled their plan.",
+        "Seventeen customers wanted antacids.",
+        "Nine of you told the app ‘two hours’ on Sunday.",
+        "31 of you applied for a payday loan.",
+        "Forty of you wrote a diary entry at 3am.",
+        "A third of our 900 riders left a helmet behind.",
+        "64 of you couldn't sleep on Sunday.",
+        "81 of you finished the trifle.",
+    ],
+)
+def test_what_only_a_log_knows_is_private(text: str) -> None:
+    assert kind(text) is Kind.PRIVATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "61 people attended the meeting.",
+        "126 members turned out for the charity row.",
+        "220 runners finished the Ludlow marathon.",
+        "88 of you came to the workshop.",
+        "34 customers left a review.",
+        "12 neighbours gave blood.",
+        "Nine of you signed the petition.",
+        "300 people marched on Sunday.",
+        "Thirty-three of you jumped out of a plane for us.",
+        "800 of you joined the waiting list.",
+        "Twelve donors raised £20,000.",
+        "54 people entered the photo contest.",
+    ],
+)
+def test_what_is_done_before_others_is_public(text: str) -> None:
+    assert kind(text) is Kind.PUBLIC
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "63 customers lost power on Elm Road last night.",
+        "38 customers couldn't log in for 22 minutes.",
+        "Sorry to the 290 customers who had to stand.",
+    ],
+)
+def test_what_the_brand_did_to_them_is_no_deed_of_theirs(text: str) -> None:
+    assert all(
+        claim.behaviour is None or claim.behaviour.kind is Kind.UNKNOWN for claim in claims(text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("53 of you watched it.", Scope.USERS),
+        ("Twelve people have walked on the Moon.", Scope.PUBLIC),
+        ("In 1911, 53 people lived in this house.", Scope.PUBLIC),
+        ("Of the respondents to our survey, 62 people chose mint.", Scope.RESPONDENTS),
+        ("62 of our customers watched the survey video.", Scope.RESPONDENTS),
+    ],
+)
+def test_whose_they_are(text: str, scope: Scope) -> None:
+    assert [claim.cohort.scope for claim in claims(text)][:1] == [scope]
+
+
+def test_in_prose_a_deed_is_private_only_if_a_log_alone_could_tell() -> None:
+    def kinds(sentence: str) -> list[Kind | None]:
+        return [
+            claim.behaviour.kind if claim.behaviour else None for claim in claims(PROSE + sentence)
+        ]
+
+    assert Kind.PRIVATE not in kinds("Forty users shared their views on the new tools.")
+    assert Kind.PRIVATE not in kinds("There are several users who work in the field.")
+    assert kinds("Forty of our members watched the film at night.") == [Kind.PRIVATE]
+    assert kinds("Forty of you cried in the sauna.") == [Kind.PRIVATE]
