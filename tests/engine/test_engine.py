@@ -122,10 +122,10 @@ def test_a_fault_in_one_post_is_one_problem(drafts: Path, monkeypatch: pytest.Mo
 
     extract = linter.claims.extract.extract
 
-    def faulty(doc: object, *more: object) -> object:
+    def faulty(doc: object, *more: object, **named: object) -> object:
         if "45 million" in str(doc):
             raise ZeroDivisionError("planted")
-        return extract(doc, *more)  # type: ignore[arg-type]
+        return extract(doc, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(linter.claims.extract, "extract", faulty)
     result = check(drafts)
