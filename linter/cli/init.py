@@ -62,7 +62,7 @@ repos:
         entry: discreet check
         language: python
         additional_dependencies: ["discreet=={__version__}"]
-        types_or: [markdown, plain-text, csv, yaml, json, html]
+        files: \\.(md|mdx|txt|tweet|csv|tsv|xlsx|ya?ml|json|html?)$
 """
 
 FILES = {
