@@ -31,6 +31,9 @@ from linter.rulebook.standing import counts_minors
 
 Subject = Literal["claim", "statement", "act", "words"]
 
+_LOOSE = frozenset(
+    {"one", "a", "an", "few", "several", "some", "handful", "couple", "someone", "many"}
+)
 _PRECISION = re.compile(r"\d(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
 
 
@@ -92,6 +95,13 @@ def _size_words(claim: Claim) -> Fact | None:
     if size.least == size.most == 1:
         return f"1 {noun}" if noun else "1 person"
     return f"{size} {noun}s" if noun else f"{size} people"
+
+
+def _loose(claim: Claim) -> Fact | None:
+    words = claim.cohort.text.casefold().split()
+    return not any(letter.isdigit() for letter in claim.cohort.text) and any(
+        word in _LOOSE for word in words[:2]
+    )
 
 
 def _rest_words(claim: Claim) -> Fact | None:
@@ -213,6 +223,11 @@ def _claim_paths() -> dict[str, Path]:
         ),
         "cohort.base": Path(
             "number", "The people a share is taken of.", c(lambda x: x.cohort.base)
+        ),
+        "cohort.loose": Path(
+            "flag",
+            "It is named by a loose word (several, a few, some, one), not by a number.",
+            c(_loose),
         ),
         "cohort.single": Path(
             "flag", "It is one person: 'the person who'.", c(lambda x: x.cohort.single)

@@ -65,7 +65,6 @@ def test_fewer_people_never_weigh_less(held, size, more):
         {"scope": Scope.HYPOTHETICAL},
         {"unit": Unit.EVENTS},
         {"kind": Kind.PUBLIC},
-        {"negated": True},
     ],
 )
 def test_what_is_no_disclosure(held, changes):
