@@ -97,10 +97,10 @@ class AllowCollector:
         elif directive is not None:
             self._found.append((directive, self._alone(span)))
 
-    def problem(self, message: str, span: Span) -> None:
-        """Report a suppression that cannot be understood."""
+    def problem(self, message: str, span: Span, advisory: bool = False) -> None:
+        """Report what cannot be understood; `advisory` when all is read all the same."""
         line, column = self.source.position(span.start)
-        self.problems.append(Problem(self.path, message, line, column))
+        self.problems.append(Problem(self.path, message, line, column, advisory))
 
     def cover(self, directive: Directive, lines: tuple[int, int], pointer: str = "") -> None:
         """Let a directive cover lines, both inclusive."""
@@ -130,8 +130,7 @@ class AllowCollector:
                     self.problem(f'"{MARK} end" without an allow above it', directive.span)
                 continue
             if directive.verb == "allow-file":
-                last = self.source.position(len(self.source.text))[0]
-                self.cover(directive, (1, last))
+                self.cover(directive, self.source.lines)
             elif alone and index + 1 < len(found) and found[index + 1][0].verb == "end":
                 first = self.source.position(directive.span.start)[0]
                 self.cover(
@@ -154,6 +153,7 @@ class AllowCollector:
             line = self.source.position(span.start)[0]
             return line, line
         first, last = blocks[index]
+        last = first + len(self.source.text[first:last].rstrip())
         return (
             min(self.source.position(span.start)[0], self.source.position(first)[0]),
             max(

@@ -21,8 +21,8 @@ _COPY = frozenset(
     "titlehook title titre cta headline subheadline tagline description summary excerpt deck "
     "teaser subtitle lead lede intro heading subheading ctaheadline indextitle ogtitle "
     "ogdescription metadescription metatitle seodescription seotitle socialtitle "
-    "socialdescription sharetext socialtext tweettext blurb announcement figure thread pushtitle "
-    "pushbody subject subjectline preheader previewtext dek standfirst abstract quote callout "
+    "socialdescription sharetext socialtext tweettext blurb announcement figure thread poll "
+    "pushtitle pushbody subject subjectline preheader previewtext dek standfirst abstract quote callout "
     "notification snippet slogan primarytext adtext adcopy draftcopy draftcaption "
     "finalcopy".split()
 )

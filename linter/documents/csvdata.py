@@ -22,7 +22,7 @@ from linter.text import Span
 _DELIMITERS = ",;\t|"
 _SNIFFED_ROWS = 20
 _HINT = re.compile(r"(?:\ufeff)?\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
-_VARIANTS = re.compile(r"[ \t]*(?:%\|%|\|\|)[ \t]*")
+_VARIANTS = re.compile(r"(?:%\|%|\|\|)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

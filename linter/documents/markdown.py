@@ -357,6 +357,8 @@ class MarkdownReader:
         self._body.blocks.append((start, end))
         if head:
             self._header = [cell.passage.text for cell in cells]
+            if self._plans_posts():
+                return
         elif self._plans_posts():
             copies: list[Part] = []
             label = ""

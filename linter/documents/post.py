@@ -118,6 +118,11 @@ class Source:
         """Lines and columns of a span of the source."""
         return Place(*self.position(span.start), *self.position(span.end))
 
+    @property
+    def lines(self) -> tuple[int, int]:
+        """The first and the last line's numbers."""
+        return self._first_line, self.position(max(0, len(self.text) - 1))[0]
+
     def line_start(self, offset: int) -> int:
         """The offset at which the line of `offset` begins."""
         starts = self._lines.starts

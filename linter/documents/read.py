@@ -15,7 +15,7 @@ from linter.documents.allows import AllowCollector
 from linter.documents.assemble import Part, make_posts, sections
 from linter.documents.copyfields import is_marketing_path, names_network
 from linter.documents.decode import decode
-from linter.documents.frontmatter import FrontMatter, find_front_matter
+from linter.documents.frontmatter import FrontMatter, find_front_matter, plain_entries
 from linter.documents.items import ItemReader
 from linter.documents.jsondata import read_json
 from linter.documents.kinds import kind_of
@@ -40,8 +40,7 @@ MAX_BYTES = 100_000_000
 _MAX_PROBLEMS = 20  # of one file: after so many broken lines the file is of another kind
 _LINES = re.compile(r"[^\r\n]+")
 _DIRECTIVE_LINE = re.compile(
-    r"^[ \t]*(?:#+|//|<!--)?[ \t]*(discreet:[^\r\n]*?)[ \t]*(?:-->)?[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
+    r"^[ \t]*(?:#+|//|<!--)?[ \t]*(discreet:[^\r\n]*)", re.MULTILINE | re.IGNORECASE
 )
 
 
@@ -133,7 +132,8 @@ def _text(source: Source, path: str, collector: AllowCollector) -> Iterator[Post
     text = source.text
     if "discreet:" in text.lower():
         for match in _DIRECTIVE_LINE.finditer(text):
-            collector.comment(match.group(1), Span(*match.span(1)))
+            words = match.group(1).rstrip().removesuffix("-->")
+            collector.comment(words, Span(*match.span(1)))
         text = _DIRECTIVE_LINE.sub(lambda match: " " * len(match.group()), text)
     parts = list(plain_parts(verbatim(text)))
     collector.resolve([(part.first, part.last) for part in parts])
@@ -177,8 +177,7 @@ def _blank(text: str) -> str:
 def _items(
     source: Source, path: str, options: ReadOptions, collector: AllowCollector
 ) -> ItemReader:
-    last = source.position(len(source.text))[0]
-    return ItemReader(path, source, options, collector, (1, last))
+    return ItemReader(path, source, options, collector, source.lines)
 
 
 def _front_matter(source: Source, matter: FrontMatter, collector: AllowCollector) -> Node | None:
@@ -193,8 +192,13 @@ def _front_matter(source: Source, matter: FrontMatter, collector: AllowCollector
         collect_comments(source, text, roots, collector)
         return roots[0] if roots and isinstance(roots[0], Mapping) else None
     except TreeError as error:
-        collector.problem(f"front matter: {error.message}", Span(error.offset, error.offset))
-        return None
+        # Site builders are laxer than YAML (a colon in a title), and their posts are published.
+        collector.problem(
+            f"front matter: {error.message}; its plain lines are read all the same",
+            Span(error.offset, error.offset),
+            advisory=True,
+        )
+        return plain_entries(source.text, matter)
 
 
 def _tweet(

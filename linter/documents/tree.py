@@ -72,15 +72,19 @@ def child_pointer(pointer: str, key: str | int) -> str:
     return f"{pointer}.{key}" if pointer else key
 
 
-def ranges(node: Node) -> Iterator[tuple[int, int]]:
-    """Source ranges of all values and entries, outermost first."""
-    stack: list[Node] = [node]
+def ranges(root: Node) -> Iterator[tuple[int, int]]:
+    """Source ranges of all entries and items, outermost first.
+
+    A list or table as such has none: a comment above its first item speaks of that item.
+    """
+    stack: list[Node] = [root]
     while stack:
-        current = stack.pop()
-        yield current.start, current.end
-        if isinstance(current, Mapping):
-            for _, start, value in reversed(current.entries):
+        node = stack.pop()
+        if isinstance(node, Mapping):
+            for _, start, value in node.entries:
                 yield start, value.end
-                stack.append(value)
-        elif isinstance(current, Sequence):
-            stack.extend(reversed(current.items))
+            stack.extend(value for _, _, value in reversed(node.entries))
+        elif isinstance(node, Sequence):
+            for item in node.items:
+                yield item.start, item.end
+            stack.extend(reversed(node.items))

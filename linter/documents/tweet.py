@@ -15,8 +15,10 @@ from linter.documents.frontmatter import FrontMatter, find_front_matter
 from linter.documents.passage import verbatim
 from linter.documents.plain import plain_parts
 
-_DELIMITER = re.compile(r"^[ \t]*thread-?delimiter[ \t]*:[ \t]*[\"']?([^\"'\r\n]+?)[\"']?[ \t]*$",
-                        re.IGNORECASE | re.MULTILINE)  # fmt: skip
+_DELIMITER = re.compile(
+    r"^[ \t]*thread-?delimiter[ \t]*:[ \t]*[\"']?([^\"'\r\n]{1,80}?)[\"']?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -81,7 +81,7 @@ class _Reader:
             words, offset = self._note
             self.collector.comment(words, Span(offset, offset + len(words)))
         elif name in _UNITS:
-            self.units.append((self._unit_start, self._point))
+            self.units.append((self._unit_start, self._point + 1))
         if name in _NO_TEXT:
             self._quiet -= 1
         if name == "source" and self._writer is not None and "source" not in self._stack:

@@ -19,7 +19,7 @@ from linter.documents.post import Piece
 from linter.documents.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, TreeError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)*")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
@@ -54,7 +54,7 @@ def read_yaml(text: str) -> Iterator[Node]:
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 closed = stack.pop()
                 keys.pop()
-                closed.end = _end_of(closed, finish)
+                closed.end = _end_of(text, closed, finish)
                 continue
             elif isinstance(event, yaml.DocumentEndEvent):
                 if root is not None:
@@ -101,14 +101,16 @@ def _put(parent: Mapping | Sequence, keys: list[tuple[str, int] | None], node: N
         keys[-1] = None
 
 
-def _end_of(node: Mapping | Sequence, end: int) -> int:
+def _end_of(text: str, node: Mapping | Sequence, end: int) -> int:
     """Where a collection ends: block collections are said to end where the next thing begins."""
+    if text[node.start : node.start + 1] in ("{", "["):
+        return end
     last: Node | None = None
     if isinstance(node, Mapping) and node.entries:
         last = node.entries[-1][2]
     elif isinstance(node, Sequence) and node.items:
         last = node.items[-1]
-    return min(end, last.end + 1) if last is not None and last.end <= end else end
+    return last.end if last is not None else end
 
 
 def _scalar(text: str, event: Any) -> Scalar:

@@ -26,7 +26,7 @@ from linter.text import Span
 WORDS = st.sampled_from(
     "To the 53 people who've watched A Christmas Prince every day for 18 days in row You’re ok "
     "R&D naïve café 日本語 😀 👩‍🚀 𝔘𝔫𝔦 ½ 0.02% £5 “hurt” 'sorry' e-mail of {{count}} {n} %d [NAME] "
-    "co-op's 9,000 members: streaming, again? No! (never) C# #tag @brand 24/7 a;b x=1 \"twice\" "
+    'co-op\'s 9,000 members: streaming, again? No! (never) C# #tag @brand 24/7 a;b x=1 "twice" '
     "back\\slash tab<less".split()
 )
 DRAFTS = st.lists(WORDS, min_size=3, max_size=14)
@@ -78,9 +78,7 @@ def gap(rng: random.Random, wrap: str) -> str:
 def markdown_word(word: str, rng: random.Random) -> str:
     out = []
     for character in word:
-        if character in "\\`*_[]<>#|~&\"'’" and (
-            character not in "#&\"'’" or rng.random() < 0.4
-        ):
+        if character in "\\`*_[]<>#|~&\"'’" and (character not in "#&\"'’" or rng.random() < 0.4):
             escape = character not in "’" and rng.random() < 0.5
             out.append("\\" + character if escape else f"&#{ord(character)};")
         elif not character.isascii() and rng.random() < 0.2:
@@ -92,7 +90,9 @@ def markdown_word(word: str, rng: random.Random) -> str:
 
 def render_markdown(words: list[str], rng: random.Random) -> Rendered:
     end = newline(rng)
-    container = rng.choice(["plain", "quote", "list", "numbered", "heading", "cell", "task", "html"])
+    container = rng.choice(
+        ["plain", "quote", "list", "numbered", "heading", "cell", "task", "html"]
+    )
     prefix = {"quote": "> ", "list": "  ", "numbered": "   ", "task": "  "}.get(container, "")
     wraps = container not in ("heading", "cell", "html")
     plain = {"{{count}}", "{n}", "[NAME]"}
@@ -106,7 +106,9 @@ def render_markdown(words: list[str], rng: random.Random) -> Rendered:
             if offset:
                 chunk += gap(rng, end + prefix) if wraps and form[0].isalpha() else " "
             chunk += form
-        bounded = index > 0 and all(word[0].isalnum() and word[-1].isalnum() for word in words[index : index + run])
+        bounded = index > 0 and all(
+            word[0].isalnum() and word[-1].isalnum() for word in words[index : index + run]
+        )
         if bounded and rng.random() < 0.5:
             mark = rng.choice(["*{}*", "**{}**", "***{}***", "[{}](https://x.org/53_people)",
                                '[{}](/p "A title")', "~~{}~~", "<b>{}</b>",
@@ -172,7 +174,7 @@ def test_mdx_keeps_every_place(words: list[str], seed: int) -> None:
             f"import A from 'a'\n\n<Note title={{x > 1}}>\n\n{inner}\n\n</Note>\n",
             f"export const a = {{\n  b: 1,\n}}\n\n{{/* a comment */}}\n\n{inner}\n",
             f"<Tip onClick={{() => 1}}>{inner}</Tip>\n",
-            f"# Title\n\n{inner} <Icon a=\"b>c\" />\n",
+            f'# Title\n\n{inner} <Icon a="b>c" />\n',
         ]
     )
     if words[0][0] in "0123456789#=-+:@[":
@@ -212,7 +214,9 @@ def render_yaml(words: list[str], rng: random.Random) -> Rendered:
     elif style == "literal":
         value = "|" + rng.choice(["", "-", "+"]) + f"\n      {text}"
     elif style == "folded":
-        value = ">" + rng.choice(["", "-", "+", "2"]) + "\n      " + yaml_wrap(text, width, "      ")
+        value = (
+            ">" + rng.choice(["", "-", "+", "2"]) + "\n      " + yaml_wrap(text, width, "      ")
+        )
     else:
         value = yaml.safe_dump(text, width=width, allow_unicode=True, default_style="'").rstrip()
         written = [word.replace("'", "''") for word in words]
@@ -324,7 +328,7 @@ def test_xlsx_keeps_every_place(words: list[str]) -> None:
 def html_word(word: str, rng: random.Random) -> str:
     out = []
     for character in word:
-        if character in "<>&\"" or (character in "’é½£" and rng.random() < 0.6):
+        if character in '<>&"' or (character in "’é½£" and rng.random() < 0.6):
             name = {"<": "lt", ">": "gt", "&": "amp", '"': "quot", "’": "rsquo", "é": "eacute",
                     "½": "frac12", "£": "pound"}[character]  # fmt: skip
             out.append(rng.choice([f"&{name};", f"&#{ord(character)};", f"&#x{ord(character):X};"]))
@@ -348,7 +352,10 @@ def render_html(words: list[str], rng: random.Random) -> Rendered:
         space = rng.choice([" ", "\n\t", "  ", "\r\n", "<br>", " <!-- 53 people --> "])
         mark = rng.choice(["{}", "{}", "<b>{}</b>", '<a href="/53">{}</a>', "<em><i>{}</i></em>"])
         out += (space if out else "") + mark.format(form)
-    return f"<html><body>\n<{place} title=''>{out}</{place}>\n<script>var a = '<p>no</p>'</script>", written
+    return (
+        f"<html><body>\n<{place} title=''>{out}</{place}>\n<script>var a = '<p>no</p>'</script>",
+        written,
+    )
 
 
 @LIMITS

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from linter.documents.post import Allow
+from linter.text import Span
+
+from .reading import read
+
+
+def allow(source: str, path: str) -> Allow:
+    document = read(source, path)
+    assert document.problems == ()
+    (found,) = document.allows
+    return found
+
+
+def lines(source: str, path: str) -> tuple[int, int]:
+    found = allow(source, path)
+    assert found.rules == ("small-cohort",)
+    assert found.reason == "they opted in"
+    return found.first_line, found.last_line
+
+
+WORDS = "discreet: allow small-cohort -- they opted in"
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "expected"),
+    [
+        (f"One.\n\n<!-- {WORDS} -->\nTwo\nthree.\n\nFour.\n", "a.md", (3, 5)),
+        (f"One.\n\n<!-- {WORDS} -->\n\n- two\n- three\n\nFour.\n", "a.md", (3, 6)),
+        (f"One <!-- {WORDS} -->\ntwo.\n\nThree.\n", "a.md", (1, 2)),
+        (f"<!-- {WORDS} -->\n\nOne.\n\nTwo.\n\n<!-- discreet: end -->\n\nThree.\n", "a.md", (1, 7)),
+        (f"One.\n\n<!-- {WORDS.replace('allow', 'allow-file')} -->\n\nTwo.", "a.md", (1, 5)),
+        ("One.\n\n<!-- discreet: allow\nsmall-cohort -- they\nopted in -->\n\nTwo", "a.md", (3, 7)),
+        (f"# A\n\n{{/* {WORDS} */}}\n\nOne.\n\nTwo.\n", "a.mdx", (3, 5)),
+        (f"{{# {WORDS} #}}\n\nOne.\n\nTwo.\n", "a.md", (1, 3)),
+        (f"---\ntitle: x\ndiscreet: {WORDS[10:]}\n---\n\nOne.\n\nTwo.\n", "a.md", (1, 8)),
+        (f"posts:\n  # {WORDS}\n  - text: One two\n    id: 1\n  - text: Three\n", "a.yaml", (2, 4)),
+        (f"text: One two # {WORDS}\nx: Three four\n", "a.yaml", (1, 1)),
+        (f"text: | # {WORDS}\n  One\n  two\nx: y\n", "a.yaml", (1, 3)),
+        ("- text: One\n  discreet:\n    allow: [small-cohort]\n    reason: they opted in\n- x: y\n",
+         "a.yaml", (1, 4)),
+        (f'text = "a b" # {WORDS}\n', "a.toml", (1, 1)),
+        (f"Text,discreet\nOne,{WORDS}\n", "a.csv", (2, 2)),
+        (f"Text,discreet\n\"One\ntwo\",{WORDS[10:]}\n", "a.csv", (2, 3)),
+        (f"#. {WORDS}\nmsgid \"One two\"\nmsgstr \"\"\n", "a.po", (1, 2)),
+        (f"<p>One</p>\n<!-- {WORDS} -->\n<p>Two\n three</p>\n<p>Four</p>", "a.html", (2, 4)),
+        (f"One.\n\n# {WORDS}\nTwo.\n", "a.txt", (3, 4)),
+        ("<xliff><file><unit id='a'>\n<note>discreet: allow small-cohort — they opted in</note>\n"
+         "<source>a b</source>\n</unit></file></xliff>", "a.xlf", (1, 4)),
+    ],
+)  # fmt: skip
+def test_what_each_form_covers(source: str, path: str, expected: tuple[int, int]) -> None:
+    assert lines(source, path) == expected
+
+
+def test_an_item_of_a_one_line_file_is_told_from_its_neighbours() -> None:
+    source = '[{"x": "a b", "discreet": {"allow": ["mockery"], "reason": "ok"}}, {"x": "c d"}]'
+    document = read(source, "a.json")
+    first, second = document.posts
+    (found,) = document.allows
+    assert found.covers(first.place(Span(0, 3)), first.pointer)
+    assert not found.covers(second.place(Span(0, 3)), second.pointer)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("<!-- discreet: alow small-cohort -- x -->\n\nOne.", 'did you mean "allow"'),
+        ("<!-- discreet: allow -- x -->\n\nOne.", "names no rule"),
+        ("One.\n\n<!-- discreet: end -->", "without an allow"),
+        ("---\ndiscreet:\n  alow: x\n---\nOne.", '"alow" is not known'),
+    ],
+)
+def test_slips_are_problems_at_their_place(source: str, words: str) -> None:
+    document = read(source, "a.md")
+    (problem,) = document.problems
+    assert words in problem.message
+    assert problem.line is not None
+    assert document.allows == ()
+
+
+def test_a_missing_reason_is_left_to_the_engine() -> None:
+    assert allow("<!-- discreet: allow small-cohort, mockery -->\n\nOne.", "a.md").reason == ""
+    assert allow("<!-- discreet: allow small-cohort, mockery -->\n\nOne.", "a.md").rules == (
+        "small-cohort",
+        "mockery",
+    )
+
+
+def test_examples_in_code_are_inert() -> None:
+    source = "```\n<!-- discreet: allow x -- y -->\n```\n\n`<!-- discreet: allow x -- y -->` text\n"
+    assert read(source, "a.md").allows == ()
+    assert read("text: |\n  # discreet: allow x -- y\n  more\n", "a.yaml").allows == ()

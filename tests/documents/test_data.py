@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from linter.documents.options import ReadOptions
+
+from .reading import cut, read, texts
+
+
+def pointers(source: str, path: str, options: ReadOptions | None = None) -> dict[str, str]:
+    document = read(source, path, options or ReadOptions())
+    assert document.problems == ()
+    return {
+        post.pointer_at(block.start): post.text[block.start : block.end]
+        for post in document.posts
+        for block in post.blocks
+    }
+
+
+YAML = """\
+posts:
+  - id: launch
+    date: 2026-01-02
+    title: A good title
+    url: https://x.org/53
+    x: |
+      To the 53 people
+      who watched
+    linkedin: "Longer copy\\
+      \\ here \\u2014 yes"
+    posted: {}
+  - &two
+    id: second
+    text: >-
+      Folded copy
+      goes on
+
+      and on
+    status: posted
+  - *two
+"""
+
+
+def test_yaml_items_are_posts_and_networks_their_variants() -> None:
+    assert pointers(YAML, "posts.yaml") == {
+        "posts[0].title": "A good title",
+        "posts[0].x": "To the 53 people who watched",
+        "posts[0].linkedin": "Longer copy here — yes",
+        "posts[1].text": "Folded copy goes on and on",
+    }
+    document = read(YAML, "posts.yaml")
+    assert [post.label for post in document.posts] == ["launch, 2026-01-02"] * 3 + ["second"]
+    assert cut(document.posts[2], "here — yes") == "here \\u2014 yes"
+    assert cut(document.posts[1], "people who") == "people\n      who"
+
+
+def test_published_entries_can_be_left_out() -> None:
+    kept = pointers(YAML, "posts.yaml", ReadOptions(skip_published=True))
+    assert "posts[1].text" not in kept
+    assert "posts[0].x" in kept
+    markdown = "---\nstatus: published\ntitle: To the 53\n---\nBody words."
+    assert texts(markdown, "a.md", ReadOptions(skip_published=True)) == []
+    assert len(texts(markdown, "a.md")) == 2
+    calendar = "Text,Status\nTo the people,posted\nTo the other people,draft\n"
+    assert texts(calendar, "a.csv", ReadOptions(skip_published=True)) == ["To the other people"]
+
+
+def test_json_and_json_lines() -> None:
+    source = (
+        '{"batch": "a b", "posts": [{"text": "Hi \\ud83d\\ude00 you", "status": "queued"}, "x"]}'
+    )
+    assert pointers(source, "posts.json") == {"posts[0].text": "Hi 😀 you"}
+    post = read(source, "posts.json").posts[0]
+    assert cut(post, "😀") == "\\ud83d\\ude00"
+    lines = read('{"text": "one two"}\nbroken\n{"tweet": "three four"}\n', "a.jsonl")
+    assert [post.text for post in lines.posts] == ["one two", "three four"]
+    assert [(p.line, p.column) for p in lines.problems] == [(2, 1)]
+
+
+def test_threads_are_one_post_of_parts() -> None:
+    (post,) = read('{"thread": ["First part.", "Second part."]}', "a.json").posts
+    assert [block.kind for block in post.blocks] == ["part", "part"]
+    assert len(read('{"tweets": ["First one.", "Second one."]}', "a.json").posts) == 2
+
+
+def test_named_fields_are_read_too() -> None:
+    source = "slogan_de: not known\nblurbs:\n  - two words\nhome:\n  greeting: Hello there\n"
+    assert pointers(source, "a.yaml") == {}
+    found = pointers(source, "a.yaml", ReadOptions(fields=("greeting", "blurbs")))
+    assert found == {"blurbs[0]": "two words", "home.greeting": "Hello there"}
+
+
+def test_toml_tables() -> None:
+    source = (
+        "[[posts]]\ntext = '''\nTo the 53 people\nwho watched'''\n[[posts]]\n"
+        'x = "Say \\"hi\\" \\u00e9"\n[posts.more]\ncaption = "A caption"\n'
+    )
+    assert pointers(source, "a.toml") == {
+        "posts[0].text": "To the 53 people who watched",
+        "posts[1].x": 'Say "hi" é',
+        "posts[1].more.caption": "A caption",
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "line", "column"),
+    [
+        ("a: b\nc: [1, 2\n", "a.yaml", 3, 1),
+        ('{"a": "b",\n "c" 1}', "a.json", 2, 6),
+        ('{"a": "b', "a.json", 1, 7),
+        ("a = 1\nb = = 2\n", "a.toml", 2, 5),
+        ("[" * 5_000, "a.json", 1, 101),
+        ("[" * 5_000, "a.yaml", 1, 101),
+        ("- " * 5_000, "a.yaml", 1, 201),
+    ],
+)
+def test_bad_data_is_said_at_its_place(source: str, path: str, line: int, column: int) -> None:
+    (problem,) = read(source, path).problems
+    assert (problem.line, problem.column) == (line, column)
+    assert not problem.advisory
+
+
+def test_an_alias_bomb_is_read_once() -> None:
+    source = "a: &a {text: two words}\n"
+    for name, above in zip("bcdefghij", "abcdefghi", strict=True):
+        source += f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]\n"
+    assert texts(source, "a.yaml") == ["two words"]

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from .reading import blocks, cut, read, texts
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("To the 53\npeople who\nwatched", ["To the 53 people who watched"]),
+        ("Done.\nTo the 53 people", ["Done.", "To the 53 people"]),
+        ("#new\nTo the 53 people", ["#new", "To the 53 people"]),
+        ("Watch it: A\nChristmas Prince", ["Watch it: A Christmas Prince"]),
+        ("53 people in\r\nLeeds", ["53 people in Leeds"]),
+        ("- one two\n- three\n1. four", ["one two", "three", "four"]),
+        ("one\n\n---\n\ntwo", ["one", "two"]),
+        (
+            "To the 53 people who have all\nWatched a film every day of the\nPast month 😀 thanks",
+            ["To the 53 people who have all Watched a film every day of the Past month 😀 thanks"],
+        ),
+    ],
+)
+def test_wrapped_lines_join_and_others_do_not(source: str, expected: list[str]) -> None:
+    post = read(source, "a.txt").posts[0]
+    assert [words for _, words in blocks(post)] == expected
+
+
+def test_pasted_markup_and_entities_are_read_for_what_they_show() -> None:
+    source = "To the **53** <b>people</b> who&rsquo;ve _really_ [watched](https://x.org/9) it"
+    post = read(source, "a.txt").posts[0]
+    assert post.text == "To the 53 people who’ve really watched it"
+    assert cut(post, "53 people") == "53** <b>people"
+    assert cut(post, "who’ve") == "who&rsquo;ve"
+
+
+def test_urls_are_not_read() -> None:
+    assert texts("See https://x.org/53-people now. More: www.x.org/53.", "a.txt") == [
+        "See link now. More: link."
+    ]
+
+
+def test_tweets_polls_and_threads() -> None:
+    source = (
+        "---\nmedia:\n  - file: a.png\n    alt: An alt text\n---\nFirst 😀 tweet.\n---\n"
+        "---\npoll:\n  - Yes please\n---\nSecond tweet.\n( ) option one\n( ) option two\n"
+    )
+    document = read(source, "tweets/a.tweet")
+    assert blocks(document.posts[0]) == [
+        ("part", "First 😀 tweet."),
+        ("part", "Second tweet."),
+        ("list-item", "option one"),
+        ("list-item", "option two"),
+    ]
+    assert [(p.pointer, p.text) for p in document.posts[1:]] == [
+        ("media[0].alt", "An alt text"),
+        ("poll[0]", "Yes please"),
+    ]
+    assert cut(document.posts[0], "Second") == "Second"
+
+
+def test_a_thread_delimiter_can_be_named() -> None:
+    source = '---\nthread-delimiter: "+++"\n---\nFirst one.\n+++\nSecond one.\n'
+    post = read(source, "a.toot").posts[0]
+    assert [kind for kind, _ in blocks(post)] == ["part", "part"]
+
+
+def test_empty_input_has_no_posts() -> None:
+    for path in (
+        "a.txt",
+        "a.md",
+        "a.csv",
+        "a.yaml",
+        "a.json",
+        "a.toml",
+        "a.html",
+        "a.po",
+        "a.tweet",
+    ):
+        document = read("", path)
+        assert list(document.posts) == []
+        assert document.problems == ()

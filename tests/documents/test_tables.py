@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.documents.csvdata import CsvScanner, sniff
+from linter.documents.post import Document, LazyPosts
+from linter.documents.read import read_bytes
+from linter.text import Span
+
+from .reading import cut, read, texts
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.text(alphabet='ab,;"\t \n\r53é😀', max_size=8), min_size=1, max_size=4),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from([",", ";", "\t", "|"]),
+)
+def test_cells_are_those_of_the_csv_module(rows: list[list[str]], delimiter: str) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
+    text = out.getvalue()
+    found = [
+        [cell.passage(text).text for cell in row] for row in CsvScanner(text, delimiter).rows()
+    ]
+    assert found == list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "copy", "pointer"),
+    [
+        ("Text,Image URL,Tags,Posting Time", "To the 53,,,2026-01-02 10:00", "To the 53", "Text"),
+        ("date,time_24hr,message_text", "01/02/2026,10:00,To the 53", "To the 53", "message_text"),
+        ("Date,Message,Link", "2026-01-02,To the 53,", "To the 53", "Message"),
+        (
+            "postAtSpecificTime (YYYY-MM-DD),content,link (OGmetaUrl)",
+            ",To the 53,",
+            "To the 53",
+            "content",
+        ),
+        ("post,platforms,mediaUrls", "To the 53,x,", "To the 53", "post"),
+        ("Date,Jour,Caption (FR),Statut", "x,y,To the 53,ok", "To the 53", "Caption (FR)"),
+        ("tweet,url,hashtags", "To the 53,http://x,#a", "To the 53", "tweet"),
+        ("Platform,Full Caption,Hashtags", "x,To the 53,#a", "To the 53", "Full Caption"),
+        ("Link,Image,Caption(s),Approved", "a,b,To the 53,yes", "To the 53", "Caption(s)"),
+    ],
+)
+def test_columns_of_the_tools(header: str, row: str, copy: str, pointer: str) -> None:
+    (post,) = read(f"{header}\n{row}\n", "calendar.csv").posts
+    assert (post.text, post.pointer) == (copy, f"row 2, {pointer}")
+
+
+def test_a_row_with_quotes_and_line_breaks_keeps_its_places() -> None:
+    source = 'Date;Text;Id\r\n2026-01-02;"To ""the""\r\n53 people";7\r\n;;\r\n'
+    (post,) = read(source, "calendar.csv").posts
+    assert post.text == 'To "the" 53 people'
+    assert post.label == "7, 2026-01-02"
+    assert cut(post, "53 people") == "53 people"
+    assert post.place(Span(3, 8)).line == 2
+    assert post.place(Span(9, 11))[:2] == (3, 1)
+
+
+def test_networks_as_columns_are_variants() -> None:
+    source = "Date,X,LinkedIn,Facebook\n2026-01-02,Short copy here,Long copy here,TRUE\n"
+    posts = read(source, "a.csv").posts
+    assert [post.pointer for post in posts] == ["row 2, X", "row 2, LinkedIn"]
+
+
+def test_headerless_files() -> None:
+    hootsuite = '01/02/2026 10:00,"To the 53 people, thanks",https://x.org\n'
+    assert texts(hootsuite, "bulk.csv") == ["To the 53 people, thanks"]
+    postcron = (
+        "To the 53 people of ours,2026,1,2,10,30,,\nTo all other people again,2026,1,3,10,30,,\n"
+    )
+    assert len(texts(postcron, "bulk.csv")) == 2
+    assert texts("alpha,beta\nsome words here now,2\n", "data.csv") == []
+
+
+def test_status_is_copy_only_when_it_is_no_state() -> None:
+    assert texts("Status,Date\nTo the 53 people,x\n", "a.csv") == ["To the 53 people"]
+    assert texts("Text,Status\nTo the people,in review\n", "a.csv") == ["To the people"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_delimiters_are_sniffed(delimiter: str) -> None:
+    text = f"Date{delimiter}Text\n1{delimiter}a b c\n"
+    assert sniff(text) == (delimiter, 0)
+    assert sniff(f"sep={delimiter}\n{text}") == (delimiter, 6)
+
+
+def test_an_unclosed_quote_loses_no_rows_before_it() -> None:
+    document = read('Text,Date\nTo the 53,1\n"And the rest,2\n', "a.csv")
+    assert next(post.text for post in document.posts) == "To the 53"
+    assert [(p.line, p.column) for p in document.problems] == [(3, 1)]
+
+
+def test_a_long_calendar_is_lazy_and_can_be_read_again() -> None:
+    source = "Text,Date\n" + "".join(f"To the {n} people,1\n" for n in range(3_000))
+    posts = read(source, "a.csv").posts
+    assert isinstance(posts, LazyPosts)
+    assert len(posts) == 3_000
+    assert posts[2_999].text == "To the 2999 people"
+    assert [post.pointer for post in posts][-1] == "row 3001, Text"
+
+
+def workbook(*rows: list[object]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Plan"
+    for row in rows:
+        sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def read_book(data: bytes) -> Document:
+    return read_bytes(data, "plan.xlsx")
+
+
+def test_a_sheet_names_sheet_row_and_cell() -> None:
+    document = read_book(
+        workbook(
+            ["Our plan"],
+            ["Date", "Platform", "Caption", "Alt text", "discreet"],
+            [datetime.date(2026, 1, 2), "X", "To the 53\npeople 😀 here", "An alt text",
+             "allow small-cohort -- they opted in"],
+        )
+    )  # fmt: skip
+    assert document.problems == ()
+    (post,) = document.posts
+    assert post.text == "To the 53 people 😀 here\n\nAn alt text"
+    assert post.label == "2026-01-02, X"
+    assert post.pointer_at(0) == "Plan, row 3, Caption (C3)"
+    assert post.pointer_at(post.text.index("alt")) == "Plan, row 3, Alt text (D3)"
+    place = post.place(Span(post.text.index("people"), post.text.index(" 😀")))
+    assert place == (3, 11, 3, 17)
+    (allow,) = document.allows
+    assert allow.covers(place, "Plan, row 3, Caption (C3)")
+    assert not allow.covers(place, "Other, row 3, Caption (C3)")
+
+
+def test_bombs_and_broken_books_are_problems() -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 20_000_000)
+    entities = io.BytesIO()
+    with zipfile.ZipFile(entities, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
+    for data, words in (
+        (bomb.getvalue(), "unpack"),
+        (entities.getvalue(), "entities"),
+        (b"PK\x03\x04 broken", "not a readable"),
+        (b"", "not a readable"),
+    ):
+        document = read_book(data)
+        assert list(document.posts) == []
+        assert words in document.problems[0].message
