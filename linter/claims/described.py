@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.claims.deeds import Deed, Role, find_deed, helpers
+from linter.claims.deeds import Deed, Role, find_deed
+from linter.claims.facts import helpers
 from linter.claims.greeting import is_greeted
 from linter.claims.individual import (
     Individual,
@@ -17,7 +18,7 @@ from linter.claims.individual import (
     is_told,
     plain_deed,
 )
-from linter.claims.mention import noun_sense, singular
+from linter.claims.nouns import noun_sense, singular
 from linter.claims.tree import child, children, lemma, low, sentence_bounds, span_between
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def find_described(setting: Setting, token: Token) -> Individual | None:
     words = [low(item) for item in doc[first : token.i]]
     if _GENERAL & set(words) or _counted(doc, first, token):
         return None
-    if first and low(doc[first - 1]) in _SUPPOSING:
+    if first and low(doc[first - 1]) in _SUPPOSING or _predicated(doc, first):
         return None
     deed = _deed(doc, first, token)
     reader = _Phrase(setting, token, first, words, noun, sense, deed)
@@ -80,6 +81,14 @@ def _deed(doc: Doc, first: int, token: Token) -> Deed | None:
             break
         deed = later
     return deed or _inverted(doc, first, token) or (plain_deed(doc, token.i) if token.dep_ != "obj" else None)
+
+
+def _predicated(doc: Doc, first: int) -> bool:
+    """ "Are you a nurse who …?", "she is a resident": what somebody else is; "there's a …" is not."""
+    before = [low(item) for item in doc[max(0, first - 2) : first]]
+    if not before or low(doc[first]) not in ("a", "an"):
+        return False
+    return before[-1] in ("you", "be", "become") or before[0] in _WHO_IS and before[-1] in ("is", "are", "'s", "'re", "'m", "am", "was", "were")
 
 
 def _by(token: Token) -> Deed | None:
@@ -467,7 +476,7 @@ class _Phrase:
             return False
         return (self.setting.verb(deed) == "core" or lemma(deed.verb) == "ask") and (
             is_habit(self.sentence) or is_timed(self.sentence) or self._seated()
-        )
+        ) or self._seated() and is_detailed(self.sentence)
 
     def _met(self) -> bool:
         """ "Meet the woman who …", "the man behind …": a portrait, told with its hero's consent."""
@@ -524,7 +533,8 @@ class _Phrase:
 
 _THANKING = frozenset({"thanks", "thank", "kudos", "congratulations", "congrats"})
 _KIND = frozenset("hand help return find save rescue give hold lend donate bring stop stay rescue catch spot raise win".split())
-_ACQUIRED = frozenset("hire employ recruit appoint know love become be need want".split())
+_ACQUIRED = frozenset("hire employ recruit appoint know love need want".split())
+_WHO_IS = frozenset({"you", "she", "he", "they", "i", "we", "who"})
 _AUTHORED = frozenset("write make create design build draw paint compose direct adapt lead run host organise organize own publish develop".split())
 _MEASURED = frozenset({"keeps", "averages", "accounts", "racks", "clocks", "holds", "spends", "manages", "gets"})
 _LOGS = frozenset("history basket playlist cart queue streak habit trolley receipt watchlist wishlist browser list bill bar-tab tab".split())

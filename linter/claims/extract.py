@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.claims.deeds import Deed, Role, find_deed, is_wanted
+from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.details import fiction, find_details, quoted_spans
-from linter.claims.implied import REMAINDER, Size, all_but, less, share_of
+from linter.claims.implied import REMAINDER, all_but, less, share_of
 from linter.claims.individuals import Individual, find_individuals, is_greeted
-from linter.claims.mention import Mention, find_mention, is_plural, noun_sense, people_unit
+from linter.claims.mention import Mention, find_mention
 from linter.claims.model import (
     Behaviour,
     Claim,
@@ -23,12 +23,14 @@ from linter.claims.model import (
     Understanding,
     Unit,
 )
+from linter.claims.nouns import is_plural, noun_sense, people_unit
 from linter.claims.quantity import Form, Quantity, quantities
 from linter.claims.scope import decide, verb_sense
 from linter.claims.statements import find_statements
 from linter.claims.tally import find_tally
 from linter.claims.topics import continued, find_topics
 from linter.claims.tree import lemma, low, sentence_bounds, tokens_in
+from linter.claims.wanted import is_wanted
 from linter.claims.zero import Absence, find_absences
 from linter.documents.post import Block
 from linter.language.atoms import cut
@@ -86,7 +88,9 @@ def extract(
 class _Reader:
     """Reads one post. Claims found earlier are the antecedents of those found later."""
 
-    def __init__(self, doc: Doc, blocks: Sequence[Block], lexicons: Lexicons, article: bool) -> None:
+    def __init__(
+        self, doc: Doc, blocks: Sequence[Block], lexicons: Lexicons, article: bool
+    ) -> None:
         self.article = article
         self.doc = doc
         self.text = doc.text
@@ -99,7 +103,9 @@ class _Reader:
     @cached_property
     def _quotes(self) -> list[Span]:
         quotes = quoted_spans(self.text)
-        return quotes + [Span(block.start, block.end) for block in self.blocks if block.kind == "quote"]
+        return quotes + [
+            Span(block.start, block.end) for block in self.blocks if block.kind == "quote"
+        ]
 
     @cached_property
     def _social(self) -> bool:
@@ -151,14 +157,29 @@ class _Reader:
         deed = find_deed(self.doc, mention.anchors, mention.last)
         if deed is not None and not deed.fact:
             return
-        if is_wanted(mention.anchors, deed) or _FOR_EVERY.search(self.text[max(0, quantity.span.start - 14) : quantity.span.start]):
+        if is_wanted(mention.anchors, deed) or _FOR_EVERY.search(
+            self.text[max(0, quantity.span.start - 14) : quantity.span.start]
+        ):
             return
-        if mention.base is not None and deed is not None and deed.relative and quantity.interval == Interval(1, 1):
+        if (
+            mention.base is not None
+            and deed is not None
+            and deed.relative
+            and quantity.interval == Interval(1, 1)
+        ):
             # "one of the 19 people who bought it" tells what the 19 did.
             mention.quantity = quantity = mention.base
             mention.base = None
             mention.span = Span(quantity.span.start, mention.span.end)
-        if deed is None and (quantity.capped or quantity.form is Form.COUNT and quantity.hedged and quantity.interval.most is not None and "–" in quantity.span.cut(self.text)):
+        if deed is None and (
+            quantity.capped
+            or (
+                quantity.form is Form.COUNT
+                and quantity.hedged
+                and quantity.interval.most is not None
+                and "–" in quantity.span.cut(self.text)
+            )
+        ):
             return
         if mention.sense == "you" and not mention.partitive and self._repeats(mention):
             return
@@ -167,33 +188,59 @@ class _Reader:
             self._take_up_noun(mention)
         if mention.sense in ("bare", "them") and antecedent is None:
             shared = quantity.form is Form.SHARE and deed is not None and deed.role is Role.DOES
-            if not (mention.sense == "bare" and deed is not None and (deed.past or shared) and self._social):
+            if not (
+                mention.sense == "bare"
+                and deed is not None
+                and (deed.past or shared)
+                and self._social
+            ):
                 return
-            if deed.verb.tag_ == "VBN" and not mention.tally and self._participle_of_noun(deed.verb):
+            if (
+                deed.verb.tag_ == "VBN"
+                and not mention.tally
+                and self._participle_of_noun(deed.verb)
+            ):
                 return
-        if mention.sense in ("bare", "them") and not mention.tally and self._counts_things(mention, antecedent):
+        if (
+            mention.sense in ("bare", "them")
+            and not mention.tally
+            and self._counts_things(mention, antecedent)
+        ):
             return
-        if quantity.interval == Interval(1, 1) and low(self.doc[max(0, tokens_in(self.doc, mention.span)[0].i - 1)]) == "of" and not mention.partitive:
+        if (
+            quantity.interval == Interval(1, 1)
+            and low(self.doc[max(0, tokens_in(self.doc, mention.span)[0].i - 1)]) == "of"
+            and not mention.partitive
+        ):
             return
-        if mention.sense == "group" and (deed is None or mention.possessed and not deed.past and not deed.relative):
+        if mention.sense == "group" and (
+            deed is None or (mention.possessed and not deed.past and not deed.relative)
+        ):
             return
         if mention.sense == "job" and deed is not None and deed.role is Role.IS:
             return
         if quantity.form is Form.RANK:
             return
-        if quantity.interval == Interval(1, 1) and mention.sense in ("person", "job") and not self._social and (deed is None or not deed.told):
+        if (
+            quantity.interval == Interval(1, 1)
+            and mention.sense in ("person", "job")
+            and not self._social
+            and (deed is None or not deed.told)
+        ):
             # "how one person goes through a process": anybody, not somebody.
             return
-        addressed = mention.sense == "you" or is_greeted(self.doc, tokens_in(self.doc, mention.span)[0].i)
+        addressed = mention.sense == "you" or is_greeted(
+            self.doc, tokens_in(self.doc, mention.span)[0].i
+        )
         sentence = self._sentence(mention.head)
         within = self._within(mention.span, deed)
         clause = deed.span.cut(self.text) if deed is not None else ""
         sense = mention.sense
         noun = mention.noun
-        unit = mention.unit
+        unit: Unit = mention.unit
         if antecedent is not None and sense in ("bare", "them"):
             sense, noun, unit = "antecedent", antecedent.cohort.noun, antecedent.cohort.unit
-            addressed = addressed or antecedent.addressed and deed is not None
+            addressed = addressed or (antecedent.addressed and deed is not None)
         standing = decide(
             sense, mention.possessed, addressed, deed, sentence.cut(self.text), clause,
             self.lexicons.behaviours, self._social,
@@ -202,7 +249,7 @@ class _Reader:
         if sense == "antecedent" and antecedent is not None:
             scope = antecedent.cohort.scope
             told = antecedent.behaviour
-            if scope is Scope.RESPONDENTS or told is not None and told.kind is Kind.PUBLIC:
+            if scope is Scope.RESPONDENTS or (told is not None and told.kind is Kind.PUBLIC):
                 # Part of those who came, raced or answered: the same occasion.
                 kind = Kind.PUBLIC
         if scope is Scope.UNKNOWN:
@@ -219,7 +266,8 @@ class _Reader:
 
     def _participle_of_noun(self, verb: Token) -> bool:
         """Whether a participle behind a number belongs to a noun, or stands alone: "340 escaped
-        barbecues", "212 relocated"."""
+        barbecues", "212 relocated".
+        """
         if verb_sense(verb, self.lexicons.behaviours) in ("core", "public", "light"):
             return False
         following = verb.nbor(1) if verb.i + 1 < len(self.doc) else None
@@ -236,7 +284,8 @@ class _Reader:
     def _repeats(self, mention: Mention) -> bool:
         """Whether "you nine" only takes up nine people counted before."""
         return any(
-            claim.cohort.size == mention.quantity.interval and claim.addressed for claim in self.found
+            claim.cohort.size == mention.quantity.interval and claim.addressed
+            for claim in self.found
         )
 
     def _shown_in_prose(self, mention: Mention, deed: Deed | None, addressed: bool) -> bool:
@@ -246,18 +295,35 @@ class _Reader:
         can tell, or what is said to the readers themselves, is about users.
         """
         size = mention.quantity.plausible
-        if addressed or mention.quantity.form is not Form.COUNT or size.most is None or size.most >= 1000:
+        if (
+            addressed
+            or mention.quantity.form is not Form.COUNT
+            or size.most is None
+            or size.most >= 1000
+        ):
             return True
         if mention.sense in ("user", "account", "household", "who", "you") and deed is not None:
             verb = verb_sense(deed.verb, self.lexicons.behaviours)
-            return deed.told and deed.role is not Role.UNDERGOES and (verb in ("core", "public") or mention.possessed)
+            return (
+                deed.told
+                and deed.role is not Role.UNDERGOES
+                and (verb in ("core", "public") or mention.possessed)
+            )
         return mention.sense == "public" or mention.sense == "respondent"
 
     def _stands_alone(self, mention: Mention, scope: Scope) -> bool:
         """Whether a phrase without a verb of its own still says how many users there are."""
         if scope is Scope.RESPONDENTS and not self.found:
             return True
-        if mention.base is not None or mention.sense in ("you", "user", "public", "account", "household", "who", "brand"):
+        if mention.base is not None or mention.sense in (
+            "you",
+            "user",
+            "public",
+            "account",
+            "household",
+            "who",
+            "brand",
+        ):
             return scope is Scope.USERS or mention.base is not None
         return mention.sense == "person" and mention.possessed
 
@@ -339,7 +405,11 @@ class _Reader:
         """The people that a share, a part or "all but" is taken of, stated here or earlier."""
         if mention.base is not None:
             return mention.base.interval if mention.base.form is Form.COUNT else None
-        part = mention.partitive or mention.sense in ("bare", "them") or mention.quantity.form is Form.SHARE
+        part = (
+            mention.partitive
+            or mention.sense in ("bare", "them")
+            or mention.quantity.form is Form.SHARE
+        )
         if not part:
             return None
         for claim in reversed(self.found):
@@ -385,7 +455,9 @@ class _Reader:
         if deed is not None:
             behaviour = Behaviour(deed.span, deed.span.cut(self.text), lemma(deed.verb), kind)
             span = Span(min(span.start, deed.span.start), max(span.end, deed.span.end))
-        details = find_details(self.doc, within, cohort.span, self._demographic(cohort, head, modifiers))
+        details = find_details(
+            self.doc, within, cohort.span, self._demographic(cohort, head, modifiers)
+        )
         topics = find_topics(
             self.text, continued(self.doc, self._sentence(head)), self.lexicons.topics, self.doc,
             fiction(details.narrowing),
@@ -398,7 +470,9 @@ class _Reader:
             )
         )  # fmt: skip
 
-    def _demographic(self, cohort: Cohort, head: Token, modifiers: Sequence[Token]) -> tuple[Token, ...]:
+    def _demographic(
+        self, cohort: Cohort, head: Token, modifiers: Sequence[Token]
+    ) -> tuple[Token, ...]:
         people = self.lexicons.people
         if cohort.noun and (
             people.has("job", cohort.noun) or people.has("minor", cohort.noun)
@@ -443,7 +517,15 @@ class _Reader:
             noun=individual.noun, single=True, extreme=individual.extreme, named=individual.named,
             plausible=one,
         )  # fmt: skip
-        self._append(cohort, deed, kind, individual.addressed, self._within(individual.span, deed), (), individual.head)
+        self._append(
+            cohort,
+            deed,
+            kind,
+            individual.addressed,
+            self._within(individual.span, deed),
+            (),
+            individual.head,
+        )
 
     def _add_absence(self, absence: Absence) -> None:
         deed = find_deed(self.doc, absence.anchors, absence.last)
@@ -495,8 +577,16 @@ class _Reader:
         for claim in reversed(before):
             if claim.cohort.complement is not None:
                 return claim, claim.cohort.complement
-        sized = [claim for claim in before if claim.cohort.size is not None and claim.behaviour is not None]
-        if len(sized) >= 2 and sized[0].cohort.size is not None and sized[-1].cohort.size is not None:
+        sized = [
+            claim
+            for claim in before
+            if claim.cohort.size is not None and claim.behaviour is not None
+        ]
+        if (
+            len(sized) >= 2
+            and sized[0].cohort.size is not None
+            and sized[-1].cohort.size is not None
+        ):
             rest = less(sized[0].cohort.size, sized[-1].cohort.size)
             if rest is not None and rest.least > 0:
                 return sized[-1], rest

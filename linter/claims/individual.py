@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.claims.deeds import Deed, Role, find_deed, helpers
+from linter.claims.deeds import Deed, Role, find_deed
+from linter.claims.facts import helpers
 from linter.claims.scope import verb_sense
 from linter.claims.tree import clause_end, lemma, low, sentence_bounds, span_between
 from linter.lexicons import Lexicon, shipped
@@ -186,7 +187,7 @@ def is_private(setting: Setting, deed: Deed) -> bool:
     """Whether what was done is something that the brand alone would know of."""
     if deed.role is Role.UNDERGOES or not deed.fact or is_passive(deed):
         return False
-    if deed.verb.pos_ in ("NOUN", "ADJ", "PROPN") and any(item.dep_ == "cop" or item.dep_ == "det" for item in deed.verb.children):
+    if deed.verb.pos_ not in ("VERB", "AUX") and not _is_past_form(low(deed.verb)):
         return False
     sense = setting.verb(deed)
     if sense == "core" and low(deed.verb) != "used":
@@ -209,6 +210,10 @@ _IRREGULAR = frozenset(
     "said sang sat saw sent set shook shot shut slept slid snuck spent spun stole stood stuck strode swam swept swung took "
     "taught threw took tore woke wore won wrote".split()
 )
+def _is_past_form(word: str) -> bool:
+    return word in _IRREGULAR or word.endswith("ed") and len(word) > 4
+
+
 _WHERE = frozenset({"in", "on", "at", "from", "of", "near"})
 _PASSED_OVER = frozenset("has have had 's just now already is been only once then also recently quietly even still finally rage".split())
 
@@ -252,7 +257,7 @@ def plain_deed(doc: Doc, last: int) -> Deed | None:
         if word == "keeps" and index + 1 < len(doc):
             return find_deed(doc, [item], last) or Deed(doc[index + 1], Role.DOES, True, True, False, span_between(item, doc[index + 1]))
         ongoing = helped and item.tag_ == "VBG"
-        formed = word in _IRREGULAR or word.endswith("ed") and len(word) > 4 or item.tag_ == "VBD" or helped and item.tag_ == "VBN"
+        formed = _is_past_form(word) or item.tag_ == "VBD" or helped and item.tag_ == "VBN"
         if formed or ongoing:
             end = clause_end(item)
             span = Span(item.idx, doc[end - 1].idx + len(doc[end - 1]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.claims.model import Interval, Unit
+from linter.claims.nouns import OUR, YOU, is_plural, membership, noun_sense, people_unit
 from linter.claims.quantity import Form, Quantity
 from linter.claims.tree import NOMINAL, child, children, lemma, low, tokens_in
 from linter.lexicons import Lexicon
@@ -14,11 +15,8 @@ from linter.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-YOU = frozenset({"you", "ya", "u", "y'all", "yous", "youse", "yall", "ye"})
-OUR = frozenset({"our", "my", "your"})
 _THEM = frozenset({"them", "these", "those", "whom", "which", "they"})
 _SKIP_POS = frozenset({"ADJ", "DET", "ADV", "NUM", "PRON", "PART"})
-_COMPOUND_TAILS = ("goer", "owner", "holder", "lover", "seeker", "hunter", "addict", "user", "watcher", "buyer")
 # What a number can count that is never people, however a lexicon or a tag may read it.
 _MEASURES = frozenset(
     "time times percent % degree degrees year years day days week weeks month months hour hours "
@@ -52,48 +50,6 @@ class Mention:
     group: str = ""
     tally: bool = False
     modifiers: list[Token] = field(default_factory=list)
-
-
-def singular(word: str) -> list[str]:
-    """Forms under which a plural may be listed, likeliest first."""
-    forms = [word]
-    if word.endswith("ies") and len(word) > 4:
-        forms.append(word[:-3] + "y")
-    if word.endswith("men"):
-        forms.append(word[:-3] + "man")
-    if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):
-        forms.append(word[:-2])
-    if word.endswith("s") and not word.endswith("ss"):
-        forms.append(word[:-1])
-    if word.endswith("ves"):
-        forms += [word[:-3] + "f", word[:-3] + "fe"]
-    return forms
-
-
-def noun_sense(token: Token, people: Lexicon) -> tuple[str, str]:
-    """The lemma of a noun for people and its sense; two empty strings where it is none."""
-    words = low(token)
-    before = token.nbor(-1) if token.i else None
-    forms = [lemma(token), *singular(words)]
-    if before is not None and before.text in ("-", "‑") and token.i > 1:
-        joined = low(token.nbor(-2)) + "-"
-        for form in forms:
-            sense = people.first(joined + form)
-            if sense:
-                return joined + form, sense
-    elif before is not None:
-        for form in forms:
-            sense = people.first(f"{low(before)}-{form}")
-            if sense:
-                return f"{low(before)}-{form}", sense
-    for form in forms:
-        sense = people.first(form)
-        if sense:
-            return form, sense
-    for form in forms:
-        if form.endswith(_COMPOUND_TAILS) and len(form) > 6:
-            return form, "user"
-    return "", ""
 
 
 def find_mention(
@@ -136,20 +92,15 @@ def _mention(
     return mention
 
 
-def people_unit(sense: str) -> Unit:
-    """The unit that a noun of this sense counts in."""
-    return {"account": Unit.ACCOUNTS, "household": Unit.HOUSEHOLDS, "event": Unit.EVENTS}.get(
-        sense, Unit.PEOPLE
-    )
-
-
 def _pronoun_before(doc: Doc, quantity: Quantity, core: Token, last: Token) -> Mention | None:
     """You three, us two, all 53 of us."""
     if core.i == 0 or quantity.form is not Form.COUNT:
         return None
     before = doc[core.i - 1]
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if low(before) in YOU | {"us"} and (after is None or after.pos_ not in NOMINAL | {"ADP", "ADJ"}):
+    if low(before) in YOU | {"us"} and (
+        after is None or after.pos_ not in NOMINAL | {"ADP", "ADJ"}
+    ):
         if quantity.interval.least < 2 or quantity.hedged:
             return None
         # "watch you 24 hours" has a noun behind it, "for you two" has none.
@@ -163,7 +114,21 @@ def _compound(doc: Doc, quantity: Quantity, last: Token, people: Lexicon) -> Men
     if last.i + 2 >= len(doc) or doc[last.i + 1].text not in ("-", "‑"):
         return None
     word = doc[last.i + 2]
-    if low(word) not in ("person", "people", "strong", "member", "user", "subscriber", "player", "man", "woman", "viewer", "listener", "rider", "household"):
+    if low(word) not in (
+        "person",
+        "people",
+        "strong",
+        "member",
+        "user",
+        "subscriber",
+        "player",
+        "man",
+        "woman",
+        "viewer",
+        "listener",
+        "rider",
+        "household",
+    ):
         return None
     noun = word.head if word.head.i > word.i and word.head.pos_ in NOMINAL else None
     if noun is None:
@@ -189,7 +154,8 @@ def _after(
     following: dict[int, Quantity],
 ) -> Mention | None:  # fmt: skip
     """The noun phrase behind a number, straight or behind `of`: 53 people, 53 of you, 0.4% of the
-    5,000 homes, half our members."""
+    5,000 homes, half our members.
+    """
     index = last.i + 1
     of = False
     if index < len(doc) and low(doc[index]) in ("of", "in") and not _ends(doc, index):
@@ -230,40 +196,92 @@ def _after(
         if of and word in ("us", "ourselves"):
             return _mention(quantity, token, [token, last, first], "", "us", Unit.PEOPLE, first, token,
                             base=base, partitive=True)  # fmt: skip
-        if base is not None and word in ("who", "who've", "who'd", "whose") and quantity.interval == Interval(1, 1):
+        if (
+            base is not None
+            and word in ("who", "who've", "who'd", "whose")
+            and quantity.interval == Interval(1, 1)
+        ):
             # "you're one of the 26 who renewed" tells of the 26.
             number = doc[index - 1]
             return _mention(base, number, [number], "", "who", Unit.PEOPLE, number, number)
         if base is not None and quantity.form is Form.COUNT and _names(doc, first):
             return None
         whole = possessed or any(low(item) in ("the", "those", "these") for item in modifiers)
-        if base is not None and (word in ("who", "who've", "who'd", "whose") or whole and token.pos_ in ("VERB", "AUX")):
+        if base is not None and (
+            word in ("who", "who've", "who'd", "whose") or (whole and token.pos_ in ("VERB", "AUX"))
+        ):
             number = doc[index - 1]
             return _mention(quantity, number, [number, last, first], "", "who", Unit.PEOPLE, first, number,
                             base=base, partitive=True)  # fmt: skip
-        if of and word in _THEM and (token.pos_ == "PRON" or index + 1 >= len(doc) or doc[index + 1].pos_ not in NOMINAL):
+        if (
+            of
+            and word in _THEM
+            and (
+                token.pos_ == "PRON" or index + 1 >= len(doc) or doc[index + 1].pos_ not in NOMINAL
+            )
+        ):
             return _mention(quantity, token, [token, last, first], "", "them", Unit.UNKNOWN, first, token,
                             base=base, partitive=True)  # fmt: skip
-        if of and index + 1 < len(doc) and low(doc[index + 1]) in ("'s", "'") and doc[index + 1].pos_ == "PART":
+        if (
+            of
+            and index + 1 < len(doc)
+            and low(doc[index + 1]) in ("'s", "'")
+            and doc[index + 1].pos_ == "PART"
+        ):
             # "29 of last year's passengers"
             modifiers.append(token)
             index += 2
             continue
-        if _is_noun(token, people) or index == last.i + 1 and token.pos_ == "VERB" and noun_sense(token, people)[1] in ("user", "person") and word.endswith("s"):
+        if _is_noun(token, people) or (
+            index == last.i + 1
+            and token.pos_ == "VERB"
+            and noun_sense(token, people)[1] in ("user", "person")
+            and word.endswith("s")
+        ):
             head = _noun_head(doc, token, people)
             if shaped and noun_sense(head, people)[1] in ("", "event", "group"):
                 # "61 pressed play": the participle is the verb, and its noun the object.
                 return None
-            return _as_people(doc, quantity, first, last, head, people, possessed, base, of, modifiers)
-        if token.is_punct and token.text in "\"'“”‘’-‑" or token.pos_ in _SKIP_POS or word in ("-", "of") or (
-            token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG", "JJ") and index + 1 < len(doc)
-            and (doc[index + 1].pos_ in NOMINAL or doc[index + 1].text in ("-", "‑"))
+            return _as_people(
+                doc, quantity, first, last, head, people, possessed, base, of, modifiers
+            )
+        if (
+            (token.is_punct and token.text in "\"'“”‘’-‑")
+            or token.pos_ in _SKIP_POS
+            or word in ("-", "of")
+            or (
+                token.pos_ == "VERB"
+                and token.tag_ in ("VBN", "VBG", "JJ")
+                and index + 1 < len(doc)
+                and (doc[index + 1].pos_ in NOMINAL or doc[index + 1].text in ("-", "‑"))
+            )
         ):
             if token.pos_ == "VERB":
                 shaped = True
-            if token.pos_ == "ADV" and not of and word not in ("very", "most", "more", "truly", "really", "extremely", "highly", "absolutely"):
+            if (
+                token.pos_ == "ADV"
+                and not of
+                and word
+                not in (
+                    "very",
+                    "most",
+                    "more",
+                    "truly",
+                    "really",
+                    "extremely",
+                    "highly",
+                    "absolutely",
+                )
+            ):
                 return None
-            if token.pos_ == "PRON" and word not in ("their", "its", "his", "her", "those", "these"):
+            if token.pos_ == "PRON" and word not in (
+                "their",
+                "its",
+                "his",
+                "her",
+                "those",
+                "these",
+            ):
                 return None
             modifiers.append(token)
             index += 1
@@ -285,9 +303,13 @@ def _is_noun(token: Token, people: Lexicon) -> bool:
         return True
     # Lower-case copy fools the tagger; the lexicon still knows a plural when it sees one.
     word = low(token)
-    return token.pos_ not in ("AUX", "PRON", "DET", "ADP") and word.endswith("s") and bool(
-        people.first(word[:-1])
-    ) and token.dep_ not in ("ROOT",) and token.tag_ not in ("VBZ",)
+    return (
+        token.pos_ not in ("AUX", "PRON", "DET", "ADP")
+        and word.endswith("s")
+        and bool(people.first(word[:-1]))
+        and token.dep_ not in ("ROOT",)
+        and token.tag_ not in ("VBZ",)
+    )
 
 
 def _noun_head(doc: Doc, token: Token, people: Lexicon) -> Token:
@@ -296,15 +318,25 @@ def _noun_head(doc: Doc, token: Token, people: Lexicon) -> Token:
     index = token.i + 1
     while index < len(doc):
         following = doc[index]
-        if following.text in ("-", "‑", "/") and index + 1 < len(doc) and doc[index + 1].pos_ in NOMINAL:
+        if (
+            following.text in ("-", "‑", "/")
+            and index + 1 < len(doc)
+            and doc[index + 1].pos_ in NOMINAL
+        ):
             index += 1
             continue
         if following.pos_ not in NOMINAL:
             break
-        if head.tag_ == "NNS" and following.tag_ == "NNS" and low(head) not in ("sports", "games", "savings", "sales", "arts"):
+        if (
+            head.tag_ == "NNS"
+            and following.tag_ == "NNS"
+            and low(head) not in ("sports", "games", "savings", "sales", "arts")
+        ):
             # "5 reasons people love it": two plurals in a row are two phrases.
             break
-        if head.dep_ not in ("compound", "flat", "nmod", "amod", "nmod:desc") and noun_sense(head, people)[1] not in ("", "event"):
+        if head.dep_ not in ("compound", "flat", "nmod", "amod", "nmod:desc") and noun_sense(
+            head, people
+        )[1] not in ("", "event"):
             if head.head.i != following.i:
                 break
         head = following
@@ -332,7 +364,7 @@ def _as_people(
         return None
     if quantity.form is Form.COUNT and quantity.interval.least > 1 and not is_plural(head):
         return None
-    sense = _membership(doc, head, noun, sense, people)
+    sense = membership(doc, head, noun, sense, people)
     if sense in ("user", "person", "job") and head.dep_ == "compound" and head.head.i == head.i + 1:
         return None
     if sense == "group":
@@ -345,38 +377,23 @@ def _as_people(
     )  # fmt: skip
 
 
-_PLURALS = frozenset(
-    "people folk folks men women children gentlemen staff crew police family cattle personnel kin y'all lot salesfolk".split()
-)
-
-
-def is_plural(noun: Token) -> bool:
-    """Whether a noun may stand behind a number above one."""
-    word = low(noun)
-    return noun.tag_ in ("NNS", "NNPS") or word.endswith("s") or word in _PLURALS or word.endswith(("men", "folk", "people", "children"))
-
-
 def _is_brand_noun(doc: Doc, head: Token) -> bool:
     """A brand's own name for its users ("53 Monzonauts ordered"): a capitalised plural that does
-    something, where capitals mean anything."""
-    if head.pos_ != "PROPN" or not head.text[:1].isupper() or not low(head).endswith("s") or head.i + 1 >= len(doc):
+    something, where capitals mean anything.
+    """
+    if (
+        head.pos_ != "PROPN"
+        or not head.text[:1].isupper()
+        or not low(head).endswith("s")
+        or head.i + 1 >= len(doc)
+    ):
         return False
     if head.is_upper or head.i < 1 or doc[head.i - 1].pos_ not in ("NUM", "PRON", "ADJ"):
         return False
     following = doc[head.i + 1]
-    return following.tag_ in ("VBD", "VBP") or following.tag_ == "VBN" and following.dep_ != "amod"
-
-
-def _membership(doc: Doc, head: Token, noun: str, sense: str, people: Lexicon) -> str:
-    """Members of what: "three members of our team" are staff, "members of Congress" no users."""
-    if noun not in ("member", "user", "part", "visitor", "resident", "fan", "reader", "person", "people") or head.i + 2 >= len(doc) or low(doc[head.i + 1]) != "of":
-        return sense
-    words = doc[head.i + 2 : head.i + 7]
-    if any(noun_sense(item, people)[1] == "staff" for item in words):
-        return "staff"
-    if noun == "member" and not any(low(item) in OUR for item in words):
-        return "person"
-    return sense
+    return following.tag_ in ("VBD", "VBP") or (
+        following.tag_ == "VBN" and following.dep_ != "amod"
+    )
 
 
 def _followed_by_who(doc: Doc, head: Token) -> bool:
@@ -389,11 +406,17 @@ def _followed_by_who(doc: Doc, head: Token) -> bool:
 def _names(doc: Doc, token: Token) -> bool:
     """Whether a number is the name of the noun before it: "bay 11", "lane five", "Parcel 3"."""
     before = doc[token.i - 1] if token.i else None
-    if before is None or before.pos_ not in NOMINAL or low(before) in _MEASURES or "\n" in before.whitespace_ or low(before).endswith("s") and low(before) not in ("class", "bus"):
+    if (
+        before is None
+        or before.pos_ not in NOMINAL
+        or low(before) in _MEASURES
+        or "\n" in before.whitespace_
+        or (low(before).endswith("s") and low(before) not in ("class", "bus"))
+    ):
         return False
-    return token.dep_ in ("nummod", "flat", "compound", "appos", "nmod") and token.head.i <= before.i or (
-        before.dep_ in ("compound", "nsubj", "ROOT", "obl", "obj", "nmod") and token.is_digit
-    )
+    return (
+        token.dep_ in ("nummod", "flat", "compound", "appos", "nmod") and token.head.i <= before.i
+    ) or (before.dep_ in ("compound", "nsubj", "ROOT", "obl", "obj", "nmod") and token.is_digit)
 
 
 def _is_rate(doc: Doc, head: Token) -> bool:
@@ -403,21 +426,30 @@ def _is_rate(doc: Doc, head: Token) -> bool:
     word, noun = low(doc[head.i + 1]), doc[head.i + 2]
     if word == "per":
         return True
-    return word == "a" and noun.pos_ == "NOUN" and low(noun) not in _MEASURES | {"while", "few", "bit", "lot", "couple", "ton"}
+    return (
+        word == "a"
+        and noun.pos_ == "NOUN"
+        and low(noun) not in _MEASURES | {"while", "few", "bit", "lot", "couple", "ton"}
+    )
 
 
 def _bare(
     doc: Doc, quantity: Quantity, core: list[Token], last: Token, people: Lexicon
 ) -> Mention | None:
     """A number on its own that is the subject of a verb: "12 finished", "All 53 cried", or stands
-    behind a group noun: "a team of 12"."""
+    behind a group noun: "a team of 12".
+    """
     if quantity.form is Form.RANK or quantity.unitless:
         return None
     token = core[0]
     before = doc[token.i - 1] if token.i else None
     if _names(doc, token):
         return None
-    if low(token) == "one" and not quantity.hedged and (before is None or before.pos_ not in ("ADV", "PUNCT", "SPACE")):
+    if (
+        low(token) == "one"
+        and not quantity.hedged
+        and (before is None or before.pos_ not in ("ADV", "PUNCT", "SPACE"))
+    ):
         return None
     if token.i >= 2 and low(doc[core[0].i - 1]) == "of":
         noun, sense = noun_sense(doc[core[0].i - 2], people)
@@ -426,17 +458,25 @@ def _bare(
             return _mention(quantity, group, [group], noun, "staff" if sense == "staff" else "group",
                             Unit.PEOPLE, group, last, group=noun)  # fmt: skip
     index = last.i + 1
-    while index < len(doc) and (doc[index].pos_ == "ADV" or low(doc[index]) in ("who", "that", "'ve", "'d")):
+    while index < len(doc) and (
+        doc[index].pos_ == "ADV" or low(doc[index]) in ("who", "that", "'ve", "'d")
+    ):
         index += 1
     if index >= len(doc):
         return None
     after = doc[index]
     previous = doc[last.i + 1]
-    if low(previous) in ("who", "whose", "who've", "who'd", "who's") or low(previous) == "that" and after.pos_ in ("VERB", "AUX"):
+    if low(previous) in ("who", "whose", "who've", "who'd", "who's") or (
+        low(previous) == "that" and after.pos_ in ("VERB", "AUX")
+    ):
         return _mention(quantity, core[-1], core, "", "who", Unit.PEOPLE, core[0], last)
     if before is not None and low(before) in ("other", "remaining", "missing", "final"):
         return _mention(quantity, core[-1], core, "", "them", Unit.UNKNOWN, core[0], last)
-    if core[-1].pos_ in NOMINAL and core[-1].text.isalpha() and low(core[-1]) in ("pair", "couple", "trio", "duo", "handful", "few"):
+    if (
+        core[-1].pos_ in NOMINAL
+        and core[-1].text.isalpha()
+        and low(core[-1]) in ("pair", "couple", "trio", "duo", "handful", "few")
+    ):
         if after.pos_ not in ("VERB", "AUX"):
             return None
     closing = low(after).endswith("ed") and (after.i + 1 >= len(doc) or doc[after.i + 1].is_punct)

@@ -13,8 +13,8 @@ _SMALL_NUMBER = (
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
 )
 _NUMBER = (
-    rf"(?:\d[\d,.]*\d?k?|an?|{_SMALL_NUMBER}|dozen|several|a few|few|a couple of|couple of|half an?)"
-    rf"(?:[- ](?:{_SMALL_NUMBER}|and|dozen))*"
+    rf"(?:(?<![\d.,])\d[\d,.]{{0,14}}k?|an?|{_SMALL_NUMBER}|dozen|several|a few|few|a couple of|couple of|half an?)"
+    rf"(?:[- ](?:{_SMALL_NUMBER}|and|dozen)){{0,5}}"
 )
 _UNIT = r"(?:second|minute|min|hour|hr|day|night|evening|morning|afternoon|arvo|week|weekend|fortnight|month|quarter|year|decade)s?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"

@@ -86,7 +86,7 @@ def _read(setting: Setting, token: Token) -> _Name | None:
         return None
     rest = setting.rest(token)
     aged = bool(_AGED.match(rest))
-    lettered = bool(_INITIAL.match(token.text)) and token.text != "I" and bool(_SURNAME_PLACED.match(rest))
+    lettered = bool(_INITIAL.match(token.text)) and token.text not in ("I", "A") and bool(_SURNAME_PLACED.match(rest))
     if not (titled or listed or aged or lettered or token.ent_type_ == "PER"):
         return None
     last = token.i

@@ -24,6 +24,8 @@ TIME = frozenset(
     "weeks weekend weekends month months quarter quarters year years yr yrs decade decades".split()
 )
 _WHOLES = frozenset({"of", "our", "the", "you", "your", "all", "those", "these"})
+_ANSWERS = frozenset("want wanted say said chose prefer preferred voted never".split())
+"""Verbs that make a bare "a third" a share ("a third want soup"), and no ordinal."""
 _MOST: dict[tuple[str, ...], Share] = {
     # A majority is more than half; nearly all, a house choice, nine tenths or more.
     ("majority",): Share(0.75, 0.5, 1.0),
@@ -192,12 +194,16 @@ def _named(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
     name = word_at(atoms, position)
     whole = FRACTIONS.get(name, 0)
     if low in ("a", "an", "one"):
-        single = whole and not name.endswith("s") and word_at(atoms, position + 1) in _WHOLES
-        if not single or word_at(atoms, position + 2) == "a":
+        behind = word_at(atoms, position + 1)
+        if not whole or name.endswith("s") or behind not in _WHOLES | _ANSWERS:
+            return None
+        if behind == "of" and word_at(atoms, position + 2) == "a":
             return None
         return _exact(1, whole), position + 1
     part = UNITS.get(low, TENS.get(low, 0))
     if not name.endswith("s") or not 1 < part < whole:
         return None
     # "three quarters of a million" is a count, "two thirds" alone a share.
-    return None if word_at(atoms, position + 2) == "a" else (_exact(part, whole), position + 1)
+    if word_at(atoms, position + 1) == "of" and word_at(atoms, position + 2) == "a":
+        return None
+    return _exact(part, whole), position + 1

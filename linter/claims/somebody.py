@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.claims.deeds import Deed, Role, find_deed, helpers
+from linter.claims.deeds import Deed, Role, find_deed
+from linter.claims.facts import helpers
 from linter.claims.greeting import is_greeted
 from linter.claims.individual import (
     Individual,
@@ -26,6 +27,8 @@ _WHOEVER = frozenset({"whoever", "whomever"})
 _OURS = frozenset({"our", "team", "staff", "office", "crew", "your", "my", "this"})
 _OTHERS = frozenset({"here", "else", "you", "special", "who", "we"})
 _HE = frozenset({"she", "he"})
+_FRAGMENTS = 100
+"""Characters behind "somebody" in which short sentences still tell of the same deed."""
 _NEWS = frozenset({"just", "only"})
 _FORCED = frozenset({"have", "get", "need", "be", "call", "stop", "tell", "say", "mention", "give"})
 
@@ -97,6 +100,8 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
         return None
     if deed.verb.tag_ == "VBG" and not is_detailed(doc.text) and not is_habit(doc.text) and not is_timed(doc.text):
         return None
+    # The habit may follow in fragments: "Somebody asked it to sing. Twice. At 4am."
+    sentence += doc.text[token.idx : token.idx + _FRAGMENTS]
     if core or greeted or _NEWS & following or {"out", "there"} <= following or _is_placed(doc, token) or is_habit(sentence) or is_timed(sentence):
         return _person(token, deed, greeted)
     return None

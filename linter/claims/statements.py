@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from linter.claims.deeds import Deed, Role, find_deed, helpers
-from linter.claims.mention import YOU
+from linter.claims.deeds import Deed, Role, find_deed
+from linter.claims.facts import helpers
 from linter.claims.model import Behaviour, Claim, Kind, Statement
+from linter.claims.nouns import YOU
 from linter.claims.scope import verb_sense
 from linter.claims.topics import find_topics
 from linter.claims.tree import child, lemma, low, sentence_bounds
@@ -77,6 +78,15 @@ def _deed_of_reader(doc: Doc, token: Token) -> Deed | None:
     asks = any(item.text.startswith("?") for item in doc[deed.verb.i : end])
     if asks and (not auxiliaries or child(deed.verb, "mark") is not None):
         return None
-    if child(deed.verb, "mark") is not None and low(child(deed.verb, "mark")) in ("if", "when", "unless", "once", "because", "that", "as", "so"):  # type: ignore[arg-type]
+    if child(deed.verb, "mark") is not None and low(child(deed.verb, "mark")) in (
+        "if",
+        "when",
+        "unless",
+        "once",
+        "because",
+        "that",
+        "as",
+        "so",
+    ):  # type: ignore[arg-type]
         return None
     return deed

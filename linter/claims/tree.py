@@ -103,7 +103,8 @@ def _ends_sentence(doc: Doc, index: int) -> bool:
 
 def _breaks_line(doc: Doc, index: int) -> bool:
     """A single line break ends a sentence before a bullet, a number or a capital, not in wrapped
-    prose."""
+    prose.
+    """
     following = doc[index + 1] if index + 1 < len(doc) else None
     before = doc[index - 1] if index else None
     if following is None or before is None:
@@ -115,7 +116,8 @@ def _breaks_line(doc: Doc, index: int) -> bool:
 
 def clause_end(verb: Token) -> int:
     """Index behind the last word of what a verb says: its objects and adverbials, not the clauses
-    that are coordinated with it or merely stand beside it."""
+    that are coordinated with it or merely stand beside it.
+    """
     last = verb.i
     limit = sentence_bounds(verb)[1]
     stack = [verb]
@@ -124,7 +126,13 @@ def clause_end(verb: Token) -> int:
         for item in token.children:
             if item.i < verb.i and token is verb:
                 continue
-            if token is verb and base(item.dep_) in ("parataxis", "discourse", "vocative", "punct", "list"):
+            if token is verb and base(item.dep_) in (
+                "parataxis",
+                "discourse",
+                "vocative",
+                "punct",
+                "list",
+            ):
                 continue
             if token is verb and base(item.dep_) == "conj" and item.pos_ in ("VERB", "AUX"):
                 continue
@@ -138,3 +146,8 @@ def clause_end(verb: Token) -> int:
         if token.text in (":", ";") or (token.text in "?!" and index <= last):
             return index
     return last + 1
+
+
+def stopped(doc: Doc, first: int, last: int) -> bool:
+    """Whether something between two tokens ends a clause."""
+    return any(is_stop(token) and token.text not in ("—", "–") for token in doc[first + 1 : last])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.claims.mention import YOU, noun_sense
+from linter.claims.nouns import YOU, noun_sense
 from linter.claims.tree import low, span_between
 from linter.lexicons import Lexicon
 from linter.text import Span
@@ -34,9 +34,13 @@ def find_absences(doc: Doc, people: Lexicon) -> Iterator[Absence]:
         word = low(token)
         if word == "none" or (word == "one" and token.i and low(doc[token.i - 1]) == "not"):
             found = _of(doc, token, people)
-        elif word in ("nobody", "no-one") or word == "no" and token.i + 1 < len(doc) and low(doc[token.i + 1]) == "one":
+        elif word in ("nobody", "no-one") or (
+            word == "no" and token.i + 1 < len(doc) and low(doc[token.i + 1]) == "one"
+        ):
             last = token if word != "no" else doc[token.i + 1]
-            found = Absence(last, [token, last], span_between(token, last), last.i, "", "person", False)
+            found = Absence(
+                last, [token, last], span_between(token, last), last.i, "", "person", False
+            )
         elif word == "single" and token.i > 1 and low(doc[token.i - 2]) == "not":
             found = _not_a_single(doc, token, people)
         else:
@@ -56,7 +60,9 @@ def _of(doc: Doc, token: Token, people: Lexicon) -> Absence | None:
         possessed = possessed or low(item) in ("our", "my")
         noun, sense = noun_sense(item, people)
         if sense in ("user", "person", "job", "account", "household"):
-            return Absence(item, [item, token], span_between(token, item), item.i, noun, sense, possessed)
+            return Absence(
+                item, [item, token], span_between(token, item), item.i, noun, sense, possessed
+            )
     return None
 
 
@@ -64,5 +70,7 @@ def _not_a_single(doc: Doc, token: Token, people: Lexicon) -> Absence | None:
     for item in doc[token.i + 1 : token.i + 4]:
         noun, sense = noun_sense(item, people)
         if sense in ("user", "person", "job"):
-            return Absence(item, [item], span_between(doc[token.i - 2], item), item.i, noun, sense, False)
+            return Absence(
+                item, [item], span_between(doc[token.i - 2], item), item.i, noun, sense, False
+            )
     return None
