@@ -22,8 +22,8 @@ _COPY = frozenset(
     "teaser subtitle lead lede intro heading subheading ctaheadline indextitle ogtitle "
     "ogdescription metadescription metatitle seodescription seotitle socialtitle "
     "socialdescription sharetext socialtext tweettext blurb announcement figure thread poll "
-    "pushtitle pushbody subject subjectline preheader previewtext dek standfirst abstract quote callout "
-    "notification snippet slogan primarytext adtext adcopy draftcopy draftcaption "
+    "pushtitle pushbody subject subjectline preheader previewtext dek standfirst abstract quote "
+    "callout notification snippet slogan primarytext adtext adcopy draftcopy draftcaption "
     "finalcopy".split()
 )
 _PREFIXES = ("caption", "copy", "text", "alttext", "posttext", "firstcomment")

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from linter.documents.changes import ChangesError, changed_lines, parse_diff
+from linter.documents.discover import discover
+from linter.documents.kinds import kind_of
+from linter.documents.options import ReadOptions
+from linter.documents.post import Problem
+from linter.documents.read import MAX_BYTES, read_bytes, read_file
+
+
+def git(*arguments: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments],
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "site"
+    for name in (
+        "b.md", "a.md", "posts/2026/one.tweet", "posts/plan.csv", "posts/old.md", "image.png",
+        "node_modules/x/readme.md", ".hidden/a.md", "package.json", "build/page.html", "notes.log",
+    ):  # fmt: skip
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("To the 53 people", "utf-8")
+    (root / ".gitignore").write_text("build/\n", "utf-8")
+    (root / ".discreetignore").write_text("old.md\n", "utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+def found(*paths: str, **more: object) -> list[str]:
+    return [path for path in discover(paths, **more) if isinstance(path, str)]  # type: ignore[arg-type]
+
+
+def test_folders_are_searched_in_order(tree: Path) -> None:
+    assert found(".") == ["a.md", "b.md", "posts/plan.csv", "posts/2026/one.tweet"]
+    assert found("posts/") == ["posts/plan.csv", "posts/2026/one.tweet"]
+    assert found("posts", "a.md", "posts/plan.csv")[-1] == "a.md"
+    assert found(str(tree / "posts"))[0] == f"{tree.as_posix()}/posts/plan.csv"
+
+
+def test_ignores_and_excludes_bind_named_files_too(tree: Path) -> None:
+    assert found("posts/old.md", "build/page.html", "build") == []
+    assert found("a.md", "b.md", exclude=["b.*"]) == ["a.md"]
+    assert found(".", exclude=["posts/"]) == ["a.md", "b.md"]
+    assert found("build/page.html", use_ignore_files=False) == ["build/page.html"]
+
+
+def test_a_named_file_of_another_kind_is_taken_and_formats_widen_the_search(tree: Path) -> None:
+    assert found("notes.log") == ["notes.log"]
+    options = ReadOptions(formats=(("*.log", "text"),))
+    assert "notes.log" in found(".", options=options)
+    assert kind_of("x/notes.log", options) == "text"
+    assert kind_of(
+        "notes.log", ReadOptions(formats=(("*.log", "text"), ("notes.*", "markdown")))
+    ) == ("markdown")
+    assert kind_of("a.unknown") is None
+
+
+def test_links_out_of_the_tree_are_not_followed(tree: Path) -> None:
+    secret = tree.parent / "secret.md"
+    secret.write_text("To the 53 people", "utf-8")
+    (tree / "posts" / "link.md").symlink_to(secret)
+    (tree / "posts" / "inner.md").symlink_to(tree / "a.md")
+    (tree / "loop").symlink_to(tree)
+    git("init", "-q", str(tree))
+    names = found(".")
+    assert "posts/inner.md" in names
+    assert "posts/link.md" not in names
+    assert not any(name.startswith("loop") for name in names)
+    (problem,) = discover(["posts/link.md"])
+    assert isinstance(problem, Problem)
+    assert "symbolic link" in problem.message
+
+
+def test_what_is_not_there_is_a_problem_and_the_rest_goes_on(tree: Path) -> None:
+    result = list(discover(["nope.md", "a.md", "a\0b"]))
+    assert result[1] == "a.md"
+    assert [item.path for item in result if isinstance(item, Problem)] == ["nope.md", "a?b"]
+
+
+def test_files_that_cannot_be_read_are_problems(tree: Path) -> None:
+    for path, words in (("nope.md", "no such file"), ("posts", "is a folder")):
+        (problem,) = read_file(path).problems
+        assert words in problem.message
+    big = tree / "big.md"
+    with big.open("wb") as stream:
+        stream.truncate(MAX_BYTES + 1)
+    assert "larger than" in read_file("big.md").problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("data", "words", "line"),
+    [
+        (b"one\ntwo \xe9 three", "0xe9 at byte offset 8", 2),
+        (b"\xef\xbb\xbfab\xff", "byte offset 5", 1),
+        (b"\xff\xfea\x00\x00\xd8", "not valid UTF-16", None),
+        (b"a\0b", "NUL byte at byte offset 1", None),
+    ],
+)
+def test_other_encodings_are_said_with_the_byte(data: bytes, words: str, line: int | None) -> None:
+    (problem,) = read_bytes(data, "a.md").problems
+    assert words in problem.message
+    assert problem.line == line
+
+
+def test_changed_lines_of_a_branch(tree: Path) -> None:
+    git("init", "-q", "-b", "main", ".")
+    (tree / "a.md").write_text("one\ntwo\nthree\nfour\n", "utf-8")
+    (tree / "ü x.md").write_text("one\n", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "start")
+    git("checkout", "-qb", "work")
+    (tree / "a.md").write_text("one\n+++ b/b.md\n@@ -1 +1 @@\nthree\nfour\nfive\n", "utf-8")
+    (tree / "ü x.md").write_text("one\ntwo\n", "utf-8")
+    (tree / "b.md").unlink()
+    git("add", "-A")
+    git("commit", "-qm", "more")
+    (tree / "new.md").write_text("all new\n", "utf-8")
+    changes = changed_lines("main")
+    root = tree.resolve().as_posix()
+    assert changes[f"{root}/a.md"] == [(2, 3), (6, 6)]
+    assert changes[f"{root}/ü x.md"] == [(2, 2)]
+    assert changes[f"{root}/new.md"][0][0] == 1
+    assert f"{root}/b.md" not in changes
+    assert changed_lines("main..work") == {k: v for k, v in changes.items() if "new" not in k} | {
+        f"{root}/new.md": changes[f"{root}/new.md"]
+    }
+
+
+def test_a_reference_that_is_none_is_said(tree: Path) -> None:
+    git("init", "-q", ".")
+    for ref in ("--output=x", "nope", ""):
+        with pytest.raises(ChangesError) as caught:
+            changed_lines(ref)
+        assert ref in str(caught.value)
+
+
+def test_binary_and_quoted_names_in_a_diff() -> None:
+    diff = (
+        b'diff --git "a/t\\tx.md" "b/t\\tx.md"\n--- "a/t\\tx.md"\n+++ "b/t\\tx.md"\n'
+        b"@@ -0,0 +1,2 @@\n+a\n+b\ndiff --git a/p.xlsx b/p.xlsx\n"
+        b"Binary files a/p.xlsx and b/p.xlsx differ\n"
+    )
+    changes = parse_diff(diff)
+    assert changes["t\tx.md"] == [(1, 2)]
+    assert changes["p.xlsx"][0][0] == 1
