@@ -33,14 +33,18 @@ class Cue(NamedTuple):
     end: int
 
 
-def structural(utterance: Utterance, claim: Span) -> Iterator[Cue]:
-    """The structural cues of one utterance that comments on the claim at `claim`, or holds it."""
+def structural(utterance: Utterance, claim: Span, said: frozenset[str] = frozenset()) -> Iterator[Cue]:
+    """The structural cues of one utterance that comments on the claim at `claim`, or holds it.
+
+    said: the lemmas of the nouns, names and numbers of the claim, which a comment may throw back.
+    """
     size = len(utterance.words)
     finders = [_contrast, _callback, _vocative, _watcher, _complaint, _emoji, _verdict]
     if not utterance.span.overlaps(claim):
         finders += [_question, _command, _told, _opener]
     if utterance.span.start >= claim.end:
-        finders.append(_fragment)
+        finders += [_fragment, _wry, _named]
+        yield from _echo(utterance, said)
     for finder in finders:
         for cue in finder(utterance):
             yield cue._replace(start=max(0, cue.start), end=min(size, cue.end))
@@ -187,6 +191,42 @@ def _verdict(utterance: Utterance) -> Iterator[Cue]:
             return
 
 
+def _echo(utterance: Utterance, said: frozenset[str]) -> Iterator[Cue]:
+    """A short remark that throws a word of the claim back: "Forty. Eight.", "It's a frog."."""
+    content = utterance.content
+    if not 0 < len(content) <= 5 or utterance.speaks_of_us or utterance.asks:
+        return
+    if any(word.lemma in said and utterance.doc[word.token].pos_ in {"NOUN", "NUM", "PROPN"} for word in content):
+        yield _whole(utterance, "echo", Kind.TEASE, 1.0, "it throws their own words back")
+
+
+def _wry(utterance: Utterance) -> Iterator[Cue]:
+    """A remark that ends on a wry word: "…, then.", "…, presumably.", "…, we fear."."""
+    norms = [word.norm for word in utterance.content]
+    if not 2 <= len(norms) <= 14:
+        return
+    last = utterance.content[-1]
+    before = next((w.norm for w in reversed(utterance.words) if w.end <= last.start), "")
+    if norms[-1] in word_set("wry") and (before == "," or len(norms) <= 4):
+        yield _whole(utterance, "wry", Kind.TEASE, 1.0, f"a dry “{norms[-1]}”")
+    elif norms[-2] in {"we", "i"} and norms[-1] in word_set("wry-verb"):
+        yield _whole(utterance, "wry", Kind.TEASE, 1.0, f"a dry “{norms[-2]} {norms[-1]}”")
+
+
+def _named(utterance: Utterance) -> Iterator[Cue]:
+    """Somebody called by name: "Nice try, Susan."."""
+    content = utterance.content
+    if not 2 <= len(content) <= 12:
+        return
+    for word, near in ((content[-1], -1), (content[0], 1)):
+        token = utterance.doc[word.token]
+        place = utterance.words.index(word)
+        beside = utterance.words[place + near].norm if 0 <= place + near < len(utterance.words) else ""
+        if word.norm not in word_set("vocative") and token.pos_ == "PROPN" and beside == "," and not any(w.norm[:1].isdigit() for w in content):
+            yield Cue("calls-by-name", Kind.TEASE, 1.0, f"calling out “{token.text}”", place, place + 1)
+            return
+
+
 def _fragment(utterance: Utterance) -> Iterator[Cue]:
     content = utterance.content
     if not content or len(content) > 3 or utterance.asks:
@@ -226,6 +266,9 @@ def _opener(utterance: Utterance) -> Iterator[Cue]:
     if not utterance.content or len(utterance.content) > 14:
         return
     first = utterance.content[0].norm
+    second = utterance.content[1].norm if len(utterance.content) > 1 else ""
+    if first == "consider" and second not in {"yourself", "yourselves", "this", "it"}:
+        return
     if first in _OPENERS:
         name, points, said = _OPENERS[first]
         yield _whole(utterance, f"opens-{name}", Kind.TEASE, points, said)

@@ -39,6 +39,7 @@ _SAID = {
 }
 _LABELS = frozenset({"heading", "link", "table-cell", "quote", "caption"})
 """Blocks whose words are labels or someone else's: no act stands alone there."""
+_ORDERS = frozenset("grow get act have wake pull sort look take stop touch do".split())
 SURE = 2.0
 """Points of a wording of several words."""
 LOOSE = 0.5
@@ -61,6 +62,8 @@ def evidence(utterance: Utterance, subject: Subject | None, quotes: Sequence[Spa
             continue
         if is_titled(text, words):
             continue
+        if subject is None and hit.start > 1 and words[0].norm in _ORDERS:
+            continue  # "Grow up" is an order at the start of a remark; "where we grow up" is none.
         if hit.phrase.lexicon == "kindness":
             yield Cue(f"kind-{hit.phrase.sense}", None, -1.0, "", hit.start, hit.end)
             continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.acts.cues import Cue, structural
 from linter.acts.evidence import evidence
 from linter.acts.humblebrag import humblebrag
-from linter.acts.joining import Subject, nearest, presumed, subjects
+from linter.acts.joining import BESIDE, REACH, nearest, presumed, subjects
 from linter.acts.model import Act, Kind, Target
 from linter.acts.opinion import Opinion, second_opinion
 from linter.acts.utterances import Utterance, cut, quoted_runs
@@ -27,8 +27,10 @@ REPORTED = 2.0
 """Points from which an act is reported. One sure wording has 2, a structural cue 0.5 to 2: a house
 choice, set on corpus/dev and the trial set (docs/tone.md)."""
 
-SURE = 1.5
-"""Points of its own from which an act is named, whatever the claim adds."""
+LONG = 2000
+"""Characters from which a text is an article and not a post. An article says "you" and counts
+people for many pages: there, a remark must be a sure wording and stand right beside a claim about
+few people, and nothing is found alone."""
 WHOLE = 14
 """Most words of a comment that is marked whole."""
 
@@ -48,11 +50,18 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
     """Every utterance of a post with its cues and its sum of points."""
     utterances = read_utterances(doc, blocks)
     quotes = quoted_runs(doc.text)
-    about = subjects(understanding)
-    likely = None if about else presumed(utterances)
+    long = len(doc.text) > LONG
+    about = [
+        subject
+        for subject in subjects(understanding, doc)
+        if not long or (subject.claim is not None and subject.weight > 0)
+    ]
+    likely = None if about or long else presumed(utterances)
     weighed = []
     for utterance in utterances:
-        subject = nearest(utterance, about, utterances)
+        subject = nearest(utterance, about, BESIDE if long else REACH)
+        if long and subject is None:
+            continue
         cues = tuple(evidence(utterance, subject, quotes))
         if subject is None and _titles_near(utterance, utterances):
             weighed.append(Weighed(utterance, (), None, 0.0, 0.0))
@@ -60,18 +69,36 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
         if subject is None and likely is not None and total(cues) < REPORTED:
             subject = likely
             cues = tuple(evidence(utterance, subject, quotes))
-        if subject is not None:
-            cues = (*cues, *structural(utterance, subject.span))
+        if subject is not None and not long:
+            cues = (*cues, *structural(utterance, subject.span, _said(doc, subject.span)))
         own = total(cues)
         context = subject.weight if subject is not None and own > 0 else 0.0
         weighed.append(Weighed(utterance, cues, subject, own, own + context))
     return weighed
 
 
+def _said(doc: Doc, span: Span) -> frozenset[str]:
+    """The lemmas of the nouns, names and numbers of a claim."""
+    return frozenset(
+        token.lemma_.lower()
+        for token in doc
+        if span.start <= token.idx < span.end and token.pos_ in {"NOUN", "PROPN", "NUM"}
+    )
+
+
 def _titles_near(utterance: Utterance, utterances: Sequence[Utterance]) -> bool:
     """Whether the words around speak of a work, so that words which stand alone may be its title."""
     around = utterances[max(0, utterance.index - 1) : utterance.index + 2]
     return any(norm in word_set("title") for other in around for norm in other.norms)
+
+
+def is_named(cues: Sequence[Cue], own: float, points: float) -> bool:
+    """Whether the evidence names an act: enough of its own, or a sure wording that its claim supports."""
+    if own >= REPORTED:
+        return True
+    return points >= REPORTED and any(
+        cue.name.startswith("says-") and cue.points >= REPORTED for cue in cues
+    )
 
 
 def total(cues: Sequence[Cue]) -> float:
@@ -97,7 +124,7 @@ def find_acts(
     acts = [
         act
         for item in weighed
-        if item.own >= SURE and item.points >= REPORTED and (act := _act(item)) is not None
+        if is_named(item.cues, item.own, item.points) and (act := _act(item)) is not None
     ]
     if not acts and (opinion := second_opinion(weighed)) is not None:
         acts.append(_suspicion(opinion))
@@ -128,8 +155,9 @@ def _act(item: Weighed) -> Act | None:
     telling = [cue for cue in for_it if cue.kind is not None]
     if not telling:
         return None
+    # What the words say outweighs what the form suggests: a form fits many acts.
     votes: dict[Kind, float] = defaultdict(float)
-    for cue in telling:
+    for cue in [cue for cue in telling if cue.name.startswith("says-")] or telling:
         assert cue.kind is not None
         votes[cue.kind] += cue.points
     kind = max(votes, key=lambda name: votes[name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.acts.utterances import Utterance
 from linter.acts.vocabulary import word_set
@@ -11,9 +11,14 @@ from linter.claims.model import Claim, Kind, Scope, Statement, Understanding
 from linter.lexicons import shipped
 from linter.text import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 REACH = 320
 """Characters between a claim and a comment on it: the length of a post of the longer kind. In an
 article, a sentence further away speaks of something else."""
+BESIDE = 120
+"""The same within an article: the next sentence."""
 REACH_BEFORE = 160
 """Characters that a comment may stand before its claim ("Busted: 11 viewers …")."""
 TINY = 100
@@ -51,7 +56,7 @@ class Subject(NamedTuple):
         return few + 0.5 * claim.addressed
 
 
-def subjects(understanding: Understanding) -> list[Subject]:
+def subjects(understanding: Understanding, doc: Doc) -> list[Subject]:
     """What tone may be joined to: things that users, not staff nor voters, did."""
     found = [
         Subject(claim.span, claim, None)
@@ -63,23 +68,39 @@ def subjects(understanding: Understanding) -> list[Subject]:
     found += [
         Subject(statement.span, None, statement)
         for statement in understanding.statements
-        if statement.behaviour.kind is Kind.PRIVATE
+        if statement.behaviour.kind is Kind.PRIVATE and _tells_a_fact(statement, doc)
     ]
     return sorted(found, key=lambda subject: subject.span)
 
 
-def nearest(
-    utterance: Utterance, about: Sequence[Subject], utterances: Sequence[Utterance]
-) -> Subject | None:
-    """The claim that an utterance comments on: the one it holds, else the last before it, else the next."""
+def _tells_a_fact(statement: Statement, doc: Doc) -> bool:
+    """Whether a statement says that the reader did something, and not what they may do or be doing."""
+    start, end = statement.behaviour.span
+    verb = next((t for t in doc if start <= t.idx < end and t.pos_ == "VERB"), None)
+    if verb is None or verb.dep_ in {"advcl", "acl", "acl:relcl", "ccomp", "xcomp"}:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "mark", "advmod"))}
+    if helpers & _UNREAL:
+        return False
+    return "Past" in verb.morph.get("Tense") or verb.tag_ in {"VBD", "VBN"}
+
+
+_UNREAL = frozenset("can could will would may might should must 'll 'd if when once after before as to while".split())
+
+
+def nearest(utterance: Utterance, about: Sequence[Subject], reach: int) -> Subject | None:
+    """The claim that an utterance comments on: the one it holds, else the last before it, else the next.
+
+    reach: characters between a claim and a comment on it.
+    """
     claims = [subject for subject in about if subject.claim is not None] or list(about)
     for subject in claims:
         if subject.span.overlaps(utterance.span):
             return subject
-    before = [s for s in claims if s.span.end <= utterance.span.start and utterance.span.start - s.span.end <= REACH]
+    before = [s for s in claims if s.span.end <= utterance.span.start and utterance.span.start - s.span.end <= reach]
     if before:
         return before[-1]
-    after = [s for s in claims if s.span.start >= utterance.span.end and s.span.start - utterance.span.end <= REACH_BEFORE]
+    after = [s for s in claims if s.span.start >= utterance.span.end and s.span.start - utterance.span.end <= min(reach, REACH_BEFORE)]
     return after[0] if after else None
 
 

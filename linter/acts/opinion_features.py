@@ -70,17 +70,19 @@ def word_features(words: Sequence[Word], utterance: Utterance) -> Counter[str]:
             found["shape:mocking-emoji"] = 1
     you, we = utterance.addresses, utterance.speaks_of_us
     found[f"shape:{'you' if you else 'no-you'}-{'we' if we else 'no-we'}"] = 1
-    if solid:
-        first = next(word for word in words if word.norm == solid[0])
-        token = utterance.doc[first.token]
-        found[f"first:{token.pos_}"] = 1
-        found[f"first:{solid[0]}"] = 1
-    for word in words:
-        found[f"w:{word.lemma if word.norm[:1].isalpha() else word.norm}"] = 1
+    if any(norm[:1].isdigit() for norm in norms):
+        found["shape:digits"] = 1
+    tenses = {tense for word in words for tense in utterance.doc[word.token].morph.get("Tense")}
+    if "Past" in tenses:
+        found["shape:past"] = 1
+    if we and any(norm in _CONSTRUCTIVE for norm in norms):
+        found["shape:we-now"] = 1
+    first = next((utterance.doc[word.token].pos_ for word in words if word.norm in solid[:1]), "")
+    found[f"shape:first-{first.lower()}"] = 1
     return found
 
 
-_PLAIN = frozenset("that this with from have their they your what were when them then than there".split())
+_CONSTRUCTIVE = frozenset("now so from back more free new soon here".split())
 _SHAPES = {
     "shape:no-verb": "a remark without a verb",
     "shape:question": "a question",
@@ -106,6 +108,4 @@ def in_words(name: str, cues: Sequence[Cue]) -> str | None:
     group, _, value = name.partition(":")
     if group == "cue":
         return next((cue.said for cue in cues if cue.name == value and cue.said), None)
-    if group in {"w", "first"} and value.islower() and len(value) > 3 and value not in _PLAIN:
-        return f"the word “{value}”"
     return _SHAPES.get(name)

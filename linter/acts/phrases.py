@@ -63,14 +63,30 @@ class Hit(NamedTuple):
     end: int
 
 
-def compile_phrase(entry: str, lexicon: str = "", sense: str = "") -> Phrase:
-    """A phrase from its entry.
+def compile_entry(entry: str, lexicon: str = "", sense: str = "") -> list[Phrase]:
+    """The phrases that a lexicon entry stands for: several where its alternatives differ in length.
+
+    Raises:
+        ValueError: the entry has no word that must stand in the text.
+    """
+    variants = [""]
+    for part in entry.split():
+        bare = part[1:-1] if part.startswith("(") and part.endswith(")") else part
+        choices = [part]
+        if "|" in bare and "<" not in bare and len({len(split(choice)) for choice in bare.split("|")}) > 1:
+            choices = [f"({choice})" if bare != part else choice for choice in bare.split("|")]
+        variants = [f"{variant} {choice}" for variant in variants for choice in choices]
+    return [_compile(variant, entry, lexicon, sense) for variant in variants]
+
+
+def _compile(variant: str, entry: str, lexicon: str, sense: str) -> Phrase:
+    """One phrase, whose alternatives are of one length each.
 
     Raises:
         ValueError: the entry has no word that must stand in the text.
     """
     elements: list[Element] = []
-    for part in entry.split():
+    for part in variant.split():
         if part == "...":
             elements.append(Element(frozenset(), "", True, True))
             continue
@@ -85,9 +101,8 @@ def compile_phrase(entry: str, lexicon: str = "", sense: str = "") -> Phrase:
         alternatives = [choice for choice in alternatives if choice]
         longest = max((len(choice) for choice in alternatives), default=0)
         for place in range(longest):
-            here = frozenset(choice[place] for choice in alternatives if len(choice) > place)
-            everywhere = all(len(choice) > place for choice in alternatives)
-            elements.append(Element(here, "", optional or not everywhere, False))
+            here = frozenset(choice[place] for choice in alternatives)
+            elements.append(Element(here, "", optional, False))
     if not any(not element.optional for element in elements):
         raise ValueError(f"the phrase {entry!r} has no word that must stand in the text")
     return Phrase(entry, lexicon, sense, tuple(elements))
@@ -154,8 +169,9 @@ BOAST = ("tone-humblebrag",)
 def shipped_phrases(names: tuple[str, ...]) -> PhraseBook:
     """The phrases of some of the tone lexicons that discreet ships."""
     return PhraseBook(
-        compile_phrase(entry, name.removeprefix("tone-"), sense)
+        phrase
         for name in names
         for sense, entries in shipped(name).senses.items()
         for entry in sorted(entries)
+        for phrase in compile_entry(entry, name.removeprefix("tone-"), sense)
     )

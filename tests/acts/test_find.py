@@ -1,0 +1,120 @@
+"""Acts in whole posts, through the real pipeline and the real extractor."""
+
+import pytest
+from spacy.language import Language
+
+from linter.acts.find import LONG, find_acts
+from linter.acts.model import Act, Kind, Target
+from linter.claims.extract import extract
+from linter.language.pipeline import load
+
+CLAIM = "14,300 of you ordered garlic bread on Tuesday. "
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def acts(nlp: Language, text: str) -> tuple[Act, ...]:
+    doc = nlp(text)
+    return find_acts(doc, extract(doc))
+
+
+@pytest.mark.parametrize(
+    ("remark", "family"),
+    [
+        ("Who hurt you?", "diagnosis"),
+        ("u ok hun x", "diagnosis"),
+        ("That isn't a routine, it's a disorder.", "diagnosis"),
+        ("Filthy animals.", "judgement"),
+        ("Cheats never prosper.", "judgement"),
+        ("Grow up.", "judgement"),
+        ("We notice these things.", "surveillance"),
+        ("Our lips are sealed.", "surveillance"),
+        ("Your boss follows us.", "mockery"),
+    ],
+)
+def test_remarks_on_a_large_claim_are_joined_to_it_and_marked(nlp: Language, remark: str, family: str) -> None:
+    found = acts(nlp, CLAIM + remark)
+    assert [act.family for act in found] == [family]
+    act = found[0]
+    assert act.joined
+    assert act.claim is not None
+    assert act.claim.cohort.size is not None
+    assert act.claim.cohort.size.least == 14_300
+    assert act.target is Target.COHORT
+    assert act.cues
+    assert remark.startswith(act.text)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Thank you, all of you.",
+        "We love you.",
+        "Take a bow.",
+        "Need help? Our team is here until ten.",
+        "Congratulations!",
+        "Sorry about the queue, that was our fault.",
+        "Which one should we bake next?",
+        "Join us on Friday.",
+        "So we've ordered more.",
+    ],
+)
+def test_kind_counterparts_stay_clean(nlp: Language, remark: str) -> None:
+    assert acts(nlp, CLAIM + remark) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who hurt you? – the new single, out Friday.",
+        "‘Grow Up’, the debut album by The Lidos, is out on Friday.",
+        "Shame on us. We ran out of pancakes by nine.",
+        "Night porters, carers, bakers: we see you. Tea is on the house until 5.",
+        "We've been watching the sky all week: dry until 4.",
+        "Get help: the orange button, top right.",
+        "What's Wrong With You? The phone-in with Dr Asha Menon, Sundays at 10.",
+        "We see the potholes on Mill Road too. Repairs start on Monday.",
+        "",
+        "💀",
+    ],
+)
+def test_titles_solidarity_help_and_the_brands_own_faults(nlp: Language, text: str) -> None:
+    assert acts(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Still hanging your towel on the door handle? Grow up. Hooks from £3.", Kind.SCOLD),
+        ("You need therapy. Failing that, our weighted blanket: £39.", Kind.DIAGNOSIS),
+        ("We know what's in your basket. We approve.", Kind.WATCHING),
+    ],
+)
+def test_what_stands_alone_is_aimed_at_the_reader(nlp: Language, text: str, kind: Kind) -> None:
+    found = acts(nlp, text)
+    assert [act.kind for act in found] == [kind]
+    assert not found[0].joined
+    assert found[0].target is Target.READER
+
+
+def test_an_article_is_not_read_as_a_post(nlp: Language) -> None:
+    filler = "The committee met in the hall and read the minutes of the year before. " * 40
+    assert len(filler) > LONG
+    assert acts(nlp, filler + "Still hanging your towel on the door handle? Grow up.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["?" * 5000, "you " * 3000, "“" * 2000, "a, " * 3000 + "53 of you slept. Grow up.", "\u202e53 of you\u0000 lol"],
+)
+def test_hostile_text_is_read_in_time(nlp: Language, text: str) -> None:
+    acts(nlp, text)
+
+
+def test_humblebrags(nlp: Language) -> None:
+    found = acts(nlp, "Ugh, the trophy shelf has collapsed again. Asking for the broadband of the year.")
+    assert [act.kind for act in found] == [Kind.HUMBLEBRAG]
+    assert acts(nlp, "We won an award! Thank you to everybody who voted.") == ()
