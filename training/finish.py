@@ -32,7 +32,10 @@ def finish(checkpoint: Path, out: Path) -> None:
         nlp.config[section] = {}
     nlp.config["training"] = {}
     nlp.meta.update(
-        name="discreet", description="UD pipeline for social posts", license="CC BY-SA 4.0"
+        name="discreet",
+        description="Universal Dependencies pipeline for social posts",
+        license="CC BY-SA 4.0",
+        spacy_version=">=3.8.7,<3.9.0",
     )
     for figure in ("performance", "labels"):
         nlp.meta.pop(figure, None)

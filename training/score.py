@@ -11,6 +11,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby
 from pathlib import Path
 from random import Random
@@ -63,9 +64,10 @@ def main() -> None:
 
 
 def plain(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """The sentences in lower case and without their final punctuation."""
+    """The sentences in lower case and without their final punctuation, each a text of its own."""
     rng = Random(0)
-    return [lower(drop_last_mark(copy(sentence), rng), rng) for sentence in sentences]
+    changed = [lower(drop_last_mark(copy(sentence), rng), rng) for sentence in sentences]
+    return [replace(sentence, document=str(number)) for number, sentence in enumerate(changed)]
 
 
 def documents(sentences: Sequence[Sentence]) -> Iterable[list[Sentence]]:

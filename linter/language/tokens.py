@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ _SPACES = str.maketrans(
 )
 
 
+# More letters without white space than any word has, or most links.
+_LONG_RUN = re.compile(r"\S{301,}")
+
+
 def plain_spaces(text: str) -> str:
     """The text with no-break, thin and other odd spaces as plain ones, offsets unchanged."""
     return text if text.isascii() else text.translate(_SPACES)
@@ -82,10 +87,26 @@ class PostTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Cut a text into tokens."""
-        doc: Doc = self._rules(plain_spaces(text))
+        text = plain_spaces(text)
+        doc: Doc = self._in_pieces(text) if _LONG_RUN.search(text) else self._rules(text)
         if "{" in text or "[" in text or "<%" in text:
             _join_placeholders(doc)
         return doc
+
+    def _in_pieces(self, text: str) -> Doc:
+        """Cut a text with long runs, each of them in pieces.
+
+        The rules take a run apart from its ends, copying what is left each time: 10,000 brackets
+        would take ten seconds.
+        """
+        from spacy.tokens import Doc
+
+        cuts = [0]
+        for run in _LONG_RUN.finditer(text):
+            if len(run.group()) > 1000 or not _LINK.fullmatch(run.group()):
+                cuts += range(run.start(), run.end(), 200)
+        pieces = [text[start:end] for start, end in pairwise([*cuts, len(text)]) if start < end]
+        return Doc.from_docs([self._rules(piece) for piece in pieces], ensure_whitespace=False)
 
     # spaCy asks a tokenizer for these four when it saves, loads or copies a pipeline; there is no
     # state to keep.

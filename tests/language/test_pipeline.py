@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,21 @@ def test_odd_spaces_become_plain_ones_in_their_place() -> None:
     doc = NLP(text)
     assert [token.text for token in doc] == ["53", "people", "of", "ours"]
     assert doc.text == plain_spaces(text) == "53 people of ours"
+
+
+@pytest.mark.parametrize("run", ["(", "{{", "'s", "😂", "%(", "$", "#a", "https://x.io/?a=1&"])
+def test_long_runs_take_no_long_time(run: str) -> None:
+    text = f"So 53 people watched {run * 5000} it. Who?"
+    start = time.process_time()
+    doc = NLP.make_doc(text)
+    assert time.process_time() - start < 3
+    assert doc.text == text
+    assert [token.text for token in doc][:4] == ["So", "53", "people", "watched"]
+
+
+def test_long_links_are_one_token() -> None:
+    link = "https://example.com/a?b=" + "c" * 400
+    assert words(f"See {link}, all 53 of you") == ["See", link, ",", "all", "53", "of", "you"]
 
 
 def test_long_text_is_not_refused() -> None:
