@@ -106,11 +106,14 @@ def _head(setting: Setting, token: Token) -> tuple[str, str] | None:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "INTJ", "VERB") or token.tag_ in ("NNS", "NNPS"):
         return None
     noun, sense = noun_sense(token, setting.people)
+    following = token.nbor(1) if token.i + 1 < len(setting.doc) else None
+    if not sense and token.pos_ == "NOUN" and following is not None and low(following) in _WHO and low(token) not in _BODIES:
+        # No list names every calling; "who" makes a person of a noun.
+        noun, sense = lemma(token), "user"
     if sense not in _SENSES or low(token) in _UNREAL:
         return None
     if token.pos_ not in ("NOUN", "PROPN") and noun != low(token):
         return None
-    following = token.nbor(1) if token.i + 1 < len(setting.doc) else None
     if token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ != "VERB" and low(token.head) not in _MEASURED or low(token).endswith("s") and noun != low(token):
         return None
     if following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ not in ("nsubj", "compound"):
@@ -534,6 +537,12 @@ class _Phrase:
 _THANKING = frozenset({"thanks", "thank", "kudos", "congratulations", "congrats"})
 _KIND = frozenset("hand help return find save rescue give hold lend donate bring stop stay rescue catch spot raise win".split())
 _ACQUIRED = frozenset("hire employ recruit appoint know love need want".split())
+_WHO = frozenset({"who", "who's", "who've", "who'd"})
+_BODIES = frozenset(
+    "company firm charity business council brand organisation organization agency government bank office group club "
+    "department bureau nonprofit startup supplier vendor provider partner source expert fella anyone everyone one "
+    "animal dog cat horse character author".split()
+)
 _WHO_IS = frozenset({"you", "she", "he", "they", "i", "we", "who"})
 _AUTHORED = frozenset("write make create design build draw paint compose direct adapt lead run host organise organize own publish develop".split())
 _MEASURED = frozenset({"keeps", "averages", "accounts", "racks", "clocks", "holds", "spends", "manages", "gets"})

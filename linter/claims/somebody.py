@@ -49,7 +49,7 @@ def _person(token: Token, deed: Deed, addressed: bool) -> Individual:
 
 def _whoever(setting: Setting, token: Token) -> Individual | None:
     deed = find_deed(setting.doc, [token], token.i)
-    if deed is None or not is_told(deed) or token.nbor(1).i < deed.verb.i and token.nbor(1).tag_ in ("VBD", "VBN"):
+    if deed is None or not is_told(deed) or deed.role is Role.UNDERGOES or token.nbor(1).i < deed.verb.i and token.nbor(1).tag_ in ("VBD", "VBN"):
         deed = _behind(setting.doc, token) or deed
     if deed is None or deed.role is Role.UNDERGOES or not setting.social:
         return None
