@@ -52,6 +52,9 @@ class Match:
     """Fewest people the match is about, where it is about a counted claim: decides whether an
     in-place suppression is allowed (design.md: never at 10 people or fewer)."""
     most: int | None = None
+    suggestion: str | None = None
+    """The post rewritten so that this finding is gone and no new one comes; None where nobody
+    could build that."""
 
 
 class Related(NamedTuple):
