@@ -101,7 +101,7 @@ class Condition(Strict):
     value: Annotated[list[str] | None, BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MORE)] = (
         Field(
             None,
-            description="What it is compared with: a value, a list where the operator takes one, or "
+            description="What it is compared with: a value, a list where op takes one, or "
             "another path written with a dollar sign, such as $standing.error_below.",
         )
     )

@@ -124,7 +124,8 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
         yield "What concerns ten people or fewer can be allowed only in the configuration."
         yield ""
     yield "To switch the rule off, or to change its weight:"
-    yield f"`rules: {{{file.id}: {{enabled: false}}}}` or `rules: {{{file.id}: {{severity: note}}}}`."
+    yield f"`rules: {{{file.id}: {{enabled: false}}}}` or"
+    yield f"`rules: {{{file.id}: {{severity: note}}}}`."
     yield from ("", "## Sources", "")
     for identifier in file.sources:
         yield f"- {_source(identifier, book.sources[identifier])}"
@@ -174,9 +175,10 @@ def _policies(book: Rulebook) -> Iterator[str]:
     yield from (
         "# Policies",
         "",
-        "Numbers are distinct people. *Error below 100* means that a group of 99 is an error. Where",
-        "several rows apply to one claim, the strictest decides. A configuration may set any number",
-        "upwards, and downwards only to 11: ten people or fewer are an error in every policy.",
+        "Numbers are distinct people. *Error below 100* means that a group of 99 is an error.",
+        "Where several rows apply to one claim, the strictest decides. A configuration may set",
+        "any number upwards, and downwards only to 11: ten people or fewer are an error in every",
+        "policy.",
     )
     for name in ("lenient", "standard", "strict"):
         policy = book.policies[name]

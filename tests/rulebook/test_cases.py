@@ -1,5 +1,7 @@
 """The documented cases of policy.md section 0, with the verdicts of its paragraph on sanity."""
 
+# ruff: noqa: E501
+
 import pytest
 
 CASES = [

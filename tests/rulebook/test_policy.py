@@ -16,7 +16,7 @@ def claim_with(narrowing=(), topics=(), noun=""):
     return make_claim(TEXT, "53 people", (53, 53), narrowing=narrowing, topics=topics, noun=noun)
 
 
-# policy.md 4a, cell by cell: the tier's claim, then (error below, warn below) in the three policies.
+# policy.md 4a, cell by cell: the tier's claim, then (error below, warn below) in each policy.
 ALWAYS = math.inf
 TABLE = [
     ({}, {"lenient": (11, 50), "standard": (100, 1000), "strict": (1000, 10000)}),
@@ -106,7 +106,7 @@ def test_users_set_thresholds_upwards_freely_and_downwards_only_to_eleven(book, 
 
 
 def test_a_threshold_that_does_not_exist_is_told_with_the_nearest(book):
-    with pytest.raises(PolicyError, match="did you mean sensitive.error_below"):
+    with pytest.raises(PolicyError, match=r"did you mean sensitive\.error_below"):
         book.policy("standard").with_thresholds({"sensitiv.error_below": 200})
     with pytest.raises(KeyError, match="did you mean strict"):
         book.policy("stric")
