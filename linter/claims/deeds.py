@@ -177,7 +177,7 @@ def _by_tree(tokens: list[Token], last: int) -> tuple[Token, Role, bool] | None:
             if head.pos_ in ("VERB", "AUX"):
                 if low(head) in ("is", "are", "was", "were", "be") and _existential(head):
                     continue
-                passive = token.dep_ == "nsubj:pass" or child(head, "aux:pass") is not None
+                passive = _is_passive(head)
                 return head, Role.UNDERGOES if passive else Role.DOES, False
             if child(head, "cop") is not None:
                 return head, Role.IS, False
@@ -217,6 +217,17 @@ def _by_tree(tokens: list[Token], last: int) -> tuple[Token, Role, bool] | None:
             if deed is not None and not deed[2]:
                 return deed
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether a participle stands behind a form of be or get, whatever the parse calls its subject:
+    "had filed" is active, "was watched" is not.
+    """
+    found = helpers(verb)
+    return verb.tag_ in ("VBN", "VBD") and any(
+        word in ("is", "are", "was", "were", "be", "been", "being", "'re", "got", "get", "gets")
+        for word in found
+    )
 
 
 def _done_to(tokens: list[Token]) -> tuple[Token, Role, bool] | None:

@@ -29,7 +29,7 @@ from linter.claims.scope import decide, verb_sense
 from linter.claims.statements import find_statements
 from linter.claims.tally import find_tally
 from linter.claims.topics import continued, find_topics
-from linter.claims.tree import lemma, low, sentence_bounds, tokens_in
+from linter.claims.tree import child, lemma, low, sentence_bounds, tokens_in
 from linter.claims.wanted import is_wanted
 from linter.claims.zero import Absence, find_absences
 from linter.documents.post import Block
@@ -128,7 +128,7 @@ class _Reader:
             )
             if mention is not None:
                 mentions.append(mention)
-            else:
+            elif self._counts_a_noun(quantity):
                 self.things.append(quantity.span.start)
         bases = {id(mention.base) for mention in mentions if mention.base is not None}
         for mention in mentions:
@@ -217,8 +217,13 @@ class _Reader:
             deed is None or (mention.possessed and not deed.past and not deed.relative)
         ):
             return
-        if mention.sense == "job" and deed is not None and deed.role is Role.IS:
+        if mention.sense == "job" and deed is not None and deed.role in (Role.IS, Role.UNDERGOES):
             return
+        if mention.sense == "bare" and deed is not None and deed.role is Role.IS:
+            copula = child(deed.verb, "cop")
+            if copula is not None and low(copula) in ("is", "was", "'s"):
+                # "Nine is not many": the number itself is spoken of.
+                return
         if quantity.form is Form.RANK:
             return
         if (
@@ -263,6 +268,12 @@ class _Reader:
         if unit is Unit.UNKNOWN:
             unit = Unit.PEOPLE
         self._claim_counted(mention, deed, scope, kind, unit, noun, addressed, within, antecedent)
+
+    def _counts_a_noun(self, quantity: Quantity) -> bool:
+        """Whether a noun that is no word for people stands right behind a quantity."""
+        last = tokens_in(self.doc, quantity.span)[-1].i
+        after = self.doc[last + 1] if last + 1 < len(self.doc) else None
+        return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT")
 
     def _participle_of_noun(self, verb: Token) -> bool:
         """Whether a participle behind a number belongs to a noun, or stands alone: "340 escaped
@@ -333,6 +344,9 @@ class _Reader:
     ) -> None:  # fmt: skip
         quantity = mention.quantity
         begin = all_but(self.text, quantity)
+        if begin is not None and deed is not None and deed.relative:
+            # "to everyone bar the three of you who'd rented it": told of the three.
+            begin = None
         denied = self._denied(quantity)
         span = mention.span
         base = self._base(mention, antecedent)

@@ -228,7 +228,8 @@ def _after(
             and low(doc[index + 1]) in ("'s", "'")
             and doc[index + 1].pos_ == "PART"
         ):
-            # "29 of last year's passengers"
+            # "29 of last year's passengers", "98% of Ledgerling's 850 traders"
+            possessed = possessed or token.pos_ == "PROPN"
             modifiers.append(token)
             index += 2
             continue

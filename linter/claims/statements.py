@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,7 @@ from linter.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SOME_OF_YOU = re.compile(
-    r"\b(?:some|many|most|lots|loads|plenty|a lot|a few too many|all|half|certain|several|enough|more|each|every one|both)\s+of\s+(?:you|y['’]all|our\s+\w+)\b"
-    r"|\bthose\s+of\s+you\b|\byou\s+(?:lot|all|guys|people|folks)\b",
-    re.IGNORECASE,
-)
+_SUBORDINATORS = frozenset({"if", "when", "unless", "once", "because", "that", "as", "so"})
 # What a brand may say of its reader without telling on them: seeing this post, deserving, asking.
 _HARMLESS = frozenset(
     "ask deserve vote know love like see hear read want need get miss help say tell mean wait hope think feel "
@@ -78,15 +73,7 @@ def _deed_of_reader(doc: Doc, token: Token) -> Deed | None:
     asks = any(item.text.startswith("?") for item in doc[deed.verb.i : end])
     if asks and (not auxiliaries or child(deed.verb, "mark") is not None):
         return None
-    if child(deed.verb, "mark") is not None and low(child(deed.verb, "mark")) in (
-        "if",
-        "when",
-        "unless",
-        "once",
-        "because",
-        "that",
-        "as",
-        "so",
-    ):  # type: ignore[arg-type]
+    mark = child(deed.verb, "mark")
+    if mark is not None and low(mark) in _SUBORDINATORS:
         return None
     return deed
