@@ -60,9 +60,8 @@ def test_a_named_file_of_another_kind_is_taken_and_formats_widen_the_search(tree
     options = ReadOptions(formats=(("*.log", "text"),))
     assert "notes.log" in found(".", options=options)
     assert kind_of("x/notes.log", options) == "text"
-    assert kind_of(
-        "notes.log", ReadOptions(formats=(("*.log", "text"), ("notes.*", "markdown")))
-    ) == ("markdown")
+    later = ReadOptions(formats=(("*.log", "text"), ("notes.*", "markdown")))
+    assert kind_of("notes.log", later) == "markdown"
     assert kind_of("a.unknown") is None
 
 
