@@ -19,15 +19,22 @@ if TYPE_CHECKING:
 __all__ = ["Details", "fiction", "find_details", "quoted_spans"]
 
 _DEVICE = re.compile(
-    r"\b(?:(?:old |work |company |school |second )?(?:iphones?|androids?|ipads?|laptops?|smart ?watch(?:es)?|kindles?|consoles?|chromebooks?)|"
-    r"(?:hospital|office|hotel|school|work|airport|train|company|university|prison) (?:wi-?fi|computers?|phones?|e-?mail(?: address)?|network)|"
-    r"(?:on|from|via) (?:a |an |their |his |her |the )?tablets?|smart (?:tv|speaker|meter|fridge|lock|scale)s?|(?:premium|basic|family|student|free|pro|business) (?:plan|tier|account|railcard)s?|"
-    r"(?:corporate|company|credit|debit|student) (?:card|railcard)s?|apple pay|google pay|upi|klarna|dashcams?|(?:video )?doorbells?|vr headsets?)\b",
+    r"\b(?:(?:old |work |company |school |second )?(?:iphones?|androids?|ipads?|laptops?"
+    r"|smart ?watch(?:es)?|kindles?|consoles?|chromebooks?)|"
+    r"(?:hospital|office|hotel|school|work|airport|train|company|university|prison) (?:wi-?fi"
+    r"|computers?|phones?|e-?mail(?: address)?|network)|"
+    r"(?:on|from|via) (?:a |an |their |his |her |the )?tablets?|smart (?:tv|speaker|meter|fridge"
+    r"|lock|scale)s?|(?:premium|basic|family|student|free|pro|business) (?:plan|tier|account"
+    r"|railcard)s?|"
+    r"(?:corporate|company|credit|debit|student) (?:card|railcard)s?|apple pay|google pay|upi"
+    r"|klarna|dashcams?|(?:video )?doorbells?|vr headsets?)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"\b(?:aged? (?:\d{1,3}|between \d+ and \d+)|(?:over|under)-?\s?(?:\d\ds|eighteens|sixteens|thirteens|elevens|tens|fives)|\d{1,3}[- ]years?[- ]olds?|"
-    r"(?:is|are|turned|turning|was) (?:1[1-9]|[2-9]\d|10\d)(?=\s*(?:[,.!?]|and\b|$))|in (?:their|her|his) (?:early |late |mid-)?(?:teens|\w+ties|\d0s)|"
+    r"\b(?:aged? (?:\d{1,3}|between \d+ and \d+)|(?:over|under)-?\s?(?:\d\ds|eighteens|sixteens"
+    r"|thirteens|elevens|tens|fives)|\d{1,3}[- ]years?[- ]olds?|"
+    r"(?:is|are|turned|turning|was) (?:1[1-9]|[2-9]\d|10\d)(?=\s*(?:[,.!?]|and\b|$))|in (?:their"
+    r"|her|his) (?:early |late |mid-)?(?:teens|\w+ties|\d0s)|"
     r"(?:gen z|millennials?|boomers?|octogenarians?|pensioners?|teenagers?|centenarians?))\b",
     re.IGNORECASE,
 )
@@ -56,7 +63,9 @@ def find_details(
     titles = find_titles(doc, within, cohort, names)
     barred = [detail.span for detail in titles]
     found = titles[:1]
-    found += [detail for detail in titles[1:] if detail.kind not in {item.kind for item in found}][:1]
+    found += [detail for detail in titles[1:] if detail.kind not in {item.kind for item in found}][
+        :1
+    ]
     found += find_moments(text, within, barred, cohort)
     device = first(_DEVICE, text, within, barred)
     if device is not None:

@@ -21,10 +21,17 @@ _ALONG = frozenset("from on to of through into towards past via".split())
 _OPENERS = frozenset("the our same this that its his her their old new".split())
 _OWN = frozenset("our your my".split())
 _NEVER = frozenset("mode fact app inbox beta office-hours private public total".split())
-_NUMBERED = frozenset("bay room flat unit table gallery platform screen gate store sector floor terminal ward block lane row carriage coach".split())
+_NUMBERED = frozenset(
+    (
+        "bay room flat unit table gallery platform screen gate store sector floor terminal "
+        "ward block lane row carriage coach"
+    ).split()
+)
 
 
-def find_place(doc: Doc, within: Span, cohort: Span, places: Lexicon, taken: Sequence[Span]) -> Detail | None:
+def find_place(
+    doc: Doc, within: Span, cohort: Span, places: Lexicon, taken: Sequence[Span]
+) -> Detail | None:
     """The first place a run of text names; where it names none, the first it tells the kind of."""
     generic: Detail | None = None
     tokens = tokens_in(doc, within)
@@ -50,7 +57,14 @@ def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token
         return []
     run: list[Token] = []
     for token in tokens[position : position + 6]:
-        if _capital(token) or run and (token.text in ("'s", "’s", "'", "’", "&") or low(token) in ("upon", "le", "under") or _number_after_kind(run, token)):
+        if _capital(token) or (
+            run
+            and (
+                token.text in ("'s", "’s", "'", "’", "&")
+                or low(token) in ("upon", "le", "under")
+                or _number_after_kind(run, token)
+            )
+        ):
             run.append(token)
         else:
             break
@@ -67,7 +81,14 @@ def _number_after_kind(run: Sequence[Token], token: Token) -> bool:
     return token.text[:1].isdigit() and len(token.text) < 5 and low(run[-1]) in _NUMBERED
 
 
-def _named(doc: Doc, tokens: Sequence[Token], position: int, run: list[Token], cohort: Span, places: Lexicon) -> Detail | None:
+def _named(
+    doc: Doc,
+    tokens: Sequence[Token],
+    position: int,
+    run: list[Token],
+    cohort: Span,
+    places: Lexicon,
+) -> Detail | None:
     words = [low(token) for token in run if token.text not in ("'s", "’s")]
     if all(CALENDAR.fullmatch(word) for word in words) or places.has("country", "-".join(words)):
         return None
@@ -77,7 +98,7 @@ def _named(doc: Doc, tokens: Sequence[Token], position: int, run: list[Token], c
     known = any(places.has("town", word) for word in (joined, words[0])) or _numbered(run)
     kind = len(words) > 1 and places.has("kind", words[-1].removesuffix("s"))
     # "Castle Street gym", "the Harwich exchange": a name in front of a kind of place.
-    kind = kind or behind is not None and places.has("kind", low(behind)) and len(low(behind)) > 3
+    kind = kind or (behind is not None and places.has("kind", low(behind)) and len(low(behind)) > 3)
     known_entity = run[0].ent_type_ in ("LOC", "GPE")
     index = position - 1
     while index >= 0 and (low(tokens[index]) in _OPENERS or tokens[index].pos_ == "ADJ"):
@@ -85,20 +106,23 @@ def _named(doc: Doc, tokens: Sequence[Token], position: int, run: list[Token], c
     before = low(tokens[index]) if index >= 0 else ""
     if known and len(words) == 1 and _is_person(run[0]) and before not in _AT | _ALONG:
         return None
-    if before in _AT and not places.has("language", words[0]) and not CALENDAR.fullmatch(words[0]):
-        if words[0] not in ("q1", "q2", "q3", "q4") and (known or kind or known_entity or _locative(run, before)):
-            return _detail(doc, tokens[index].idx, span.end)
-    led = known or kind or known_entity and before == "from"
+    other = places.has("language", words[0]) or CALENDAR.fullmatch(words[0]) is not None
+    located = known or kind or known_entity or _locative(run, before)
+    if before in _AT and located and not other:
+        return _detail(doc, tokens[index].idx, span.end)
+    led = known or kind or (known_entity and before == "from")
     # "a user from Mersea": whom a name behind "from" follows, it places.
-    led = led or before == "from" and index > 0 and cohort.end >= tokens[index - 1].idx >= cohort.start
+    led = led or (
+        before == "from" and index > 0 and cohort.end >= tokens[index - 1].idx >= cohort.start
+    )
     # "the 07:12 from Market Rasen"
-    led = led or before in ("from", "to") and index > 0 and tokens[index - 1].text[:1].isdigit()
+    led = led or (before in ("from", "to") and index > 0 and tokens[index - 1].text[:1].isdigit())
     if before in _ALONG and led and not CALENDAR.fullmatch(words[0]):
         return _detail(doc, tokens[index].idx, span.end)
     if known and not CALENDAR.fullmatch(words[-1]):
         inside = cohort.start <= span.start < cohort.end
         lone = index == position - 1 and (behind is None or behind.is_punct)
-        if inside or lone and before in (",", ".", ":", "—", "-", "(", ""):
+        if inside or (lone and before in (",", ".", ":", "—", "-", "(", "")):
             return _detail(doc, span.start, span.end)
         if behind is not None and behind.pos_ == "NOUN" and run[-1].head.i >= behind.i:
             return _detail(doc, span.start, span.end)
@@ -115,10 +139,13 @@ def _numbered(run: Sequence[Token]) -> bool:
 
 
 def _locative(run: Sequence[Token], preposition: str) -> bool:
-    """Whether an unknown name behind a preposition is likely a place: not a brand's app or feature."""
+    """Whether an unknown name behind a preposition is likely a place, not an app or a feature."""
     if run[0].ent_type_ in ("PER", "PERSON", "ORG", "PRODUCT"):
         return preposition == "in" and run[0].ent_type_ != "ORG"
-    return preposition in ("in", "near", "outside", "around", "at", "from", "across") and low(run[0]) not in _NEVER
+    return (
+        preposition in ("in", "near", "outside", "around", "at", "from", "across")
+        and low(run[0]) not in _NEVER
+    )
 
 
 def _is_person(token: Token) -> bool:
@@ -133,11 +160,29 @@ def _kind_only(doc: Doc, tokens: Sequence[Token], position: int, places: Lexicon
             return None
         if token.pos_ in ("NOUN", "PROPN"):
             last = token
-        elif token.pos_ not in ("DET", "ADJ", "NUM", "PART", "PRON") or last is not None and token.pos_ != "NUM":
+        elif token.pos_ not in ("DET", "ADJ", "NUM", "PART", "PRON") or (
+            last is not None and token.pos_ != "NUM"
+        ):
             break
     if last is None or not places.has("kind", low(last).removesuffix("s")):
         return None
-    if low(last) in ("place", "view", "way", "field", "drive", "court", "quarter", "common", "edge", "gate", "row", "floor", "green", "close", "bay"):
+    if low(last) in (
+        "place",
+        "view",
+        "way",
+        "field",
+        "drive",
+        "court",
+        "quarter",
+        "common",
+        "edge",
+        "gate",
+        "row",
+        "floor",
+        "green",
+        "close",
+        "bay",
+    ):
         return None
     if last.i + 1 < len(doc) and last.nbor(1).text[:1].isdigit() and low(last) in _NUMBERED:
         last = last.nbor(1)

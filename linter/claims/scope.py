@@ -22,7 +22,8 @@ _ASKED = re.compile(
     r"according to (?:a|an|the|new|recent|our latest) (?:\w+[- ]){0,3}"
     r"(?:survey|study|report|poll|research|census|data|analysis)|"
     r"stud(?:y|ies)|researchers?|research|reports? (?:that|by|from|finds?|found|says?|shows?)|"
-    r"participants?|focus group|usability test(?:ing|s)?|tested with|sample of|statistics|data from)\b",
+    r"participants?|focus group|usability test(?:ing|s)?|tested with|sample of|statistics"
+    r"|data from)\b",
     re.IGNORECASE,
 )
 _NATION = re.compile(
@@ -30,7 +31,8 @@ _NATION = re.compile(
     r"in (?:the )?(?:uk|us|usa|u\.s\.|britain|england|scotland|wales|ireland|america|"
     r"india|australia|canada|europe|country|world|nation)|worldwide|globally|nationwide|nationally|"
     r"across the (?:country|globe|world|nation)|of the population|unemployment|census|"
-    r"uk adults|us adults|online adults|households? in (?:the )?(?:uk|us|england)|citizens|on earth|"
+    r"uk adults|us adults|online adults|households? in (?:the )?(?:uk|us|england)|citizens"
+    r"|on earth|"
     r"the public|the moon|nobel prizes?|in history|ever recorded)\b",
     re.IGNORECASE,
 )
@@ -71,9 +73,7 @@ def decide(
     """
     kind = _kind(deed, clause, sentence, behaviours)
     if kind is Kind.PRIVATE and not social and deed is not None:
-        kind = _kind_in_prose(
-            deed, addressed, possessed, possessed or sense in _USERS, behaviours
-        )
+        kind = _kind_in_prose(deed, addressed, possessed, possessed or sense in _USERS, behaviours)
     scope = _scope(sense, possessed, addressed, deed, sentence, behaviours, social)
     if sense == "public" and kind is Kind.PRIVATE:
         kind = Kind.PUBLIC
@@ -144,7 +144,11 @@ def _kind(deed: Deed | None, clause: str, sentence: str, behaviours: Lexicon) ->
         return Kind.PUBLIC
     if sense == "report" and _tells_us(verb):
         return Kind.PUBLIC
-    return Kind.PUBLIC if not private_object and _before_others(verb, words, behaviours) else Kind.PRIVATE
+    return (
+        Kind.PUBLIC
+        if not private_object and _before_others(verb, words, behaviours)
+        else Kind.PRIVATE
+    )
 
 
 def _before_others(verb: Token, words: list[Token], behaviours: Lexicon) -> bool:
@@ -164,7 +168,7 @@ def _suffered(deed: Deed, sense: str, sentence: str, behaviours: Lexicon) -> boo
     """Whether it happened to them by the brand's doing: served, failed, asked."""
     verb = deed.verb
     if deed.role is Role.UNDERGOES:
-        if sense in ("serve", "state", "observe", "public") or _is(verb, "serve", behaviours):
+        if sense in ("serve", "state", "observe") or _is(verb, "serve", behaviours):
             return True
         return lemma(verb) in _OUTAGE
     if deed.negated and _is(verb, "blocked", behaviours):
@@ -172,7 +176,11 @@ def _suffered(deed: Deed, sense: str, sentence: str, behaviours: Lexicon) -> boo
         if before & {"could", "couldn't", "couldn’t", "unable", "ca", "can"}:
             return True
     lost = child(verb, "obj")
-    if lost is not None and lemma(verb) in ("lose", "lost", "have") and _is(lost, "utility", behaviours):
+    if (
+        lost is not None
+        and lemma(verb) in ("lose", "lost", "have")
+        and _is(lost, "utility", behaviours)
+    ):
         return lemma(verb) != "have" or any(low(item) == "no" for item in lost.children)
     return _is(verb, "trouble", behaviours) and _APOLOGY.search(sentence) is not None
 
@@ -189,14 +197,27 @@ def _tells_us(verb: Token) -> bool:
         return True
     if any(low(item) in ("us", "me") for item in children(verb, "obj", "iobj", "obl")):
         return child(verb, "obj") is None or low(child(verb, "obj")) in ("us", "me")  # type: ignore[arg-type]
-    return lemma(verb) in ("rate", "rank", "recommend", "agree", "disagree", "prefer", "respond", "believe")
+    return lemma(verb) in (
+        "rate",
+        "rank",
+        "recommend",
+        "agree",
+        "disagree",
+        "prefer",
+        "respond",
+        "believe",
+    )
 
 
 def _for_a_cause(verb: Token, behaviours: Lexicon) -> bool:
     """Jumped out of a plane for us; the volunteers who walked them home."""
     for item in children(verb, "obl", "nmod"):
         case = child(item, "case")
-        if case is not None and low(case) == "for" and low(item) in ("us", "others", "charity", "neighbours", "strangers"):
+        if (
+            case is not None
+            and low(case) == "for"
+            and low(item) in ("us", "others", "charity", "neighbours", "strangers")
+        ):
             return True
     sentence = verb.sent if verb.doc.has_annotation("SENT_START") else verb.doc[:]
     return _names(list(sentence), "cause", behaviours)
@@ -211,7 +232,7 @@ def _kind_in_prose(
         return Kind.PRIVATE if addressed and deed.told else Kind.UNKNOWN
     if addressed:
         return Kind.PRIVATE
-    known = sense == "core" or users and sense not in ("state", "report", "light", "serve")
+    known = sense == "core" or (users and sense not in ("state", "report", "light", "serve"))
     if deed.told and known and (possessed or not _is(deed.verb, "working", behaviours)):
         return Kind.PRIVATE
     return Kind.UNKNOWN
@@ -234,7 +255,12 @@ def _scope(
         return Scope.PUBLIC
     if _ASKED.search(sentence) and not (verb == "core" and sense == "user" and social):
         return Scope.RESPONDENTS
-    if not social and not possessed and _SHARE.search(sentence) and not _FIRST_PERSON.search(sentence):
+    if (
+        not social
+        and not possessed
+        and _SHARE.search(sentence)
+        and not _FIRST_PERSON.search(sentence)
+    ):
         return Scope.PUBLIC
     if sense in _USERS or possessed:
         return Scope.USERS

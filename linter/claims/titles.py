@@ -23,19 +23,34 @@ _QUOTE = re.compile(
 )
 # What users write: whatever stands in quotation marks behind these words is their own.
 _WRITTEN = frozenset(
-    "typed type typing wrote write written searched search searching searches googled google asked ask asking said say "
-    "named naming called calling nicknamed titled labelled labeled texted text texting messaged looked look "
+    "typed type typing wrote write written searched search searching searches googled google "
+    "asked ask asking said say "
+    "named naming called calling nicknamed titled labelled labeled texted text texting messaged "
+    "looked look "
     "renamed captioned commented reads reading tweeted posted saying".split()
 )
-_WRITINGS = frozenset("bio note message username handle nickname search review caption comment password query memo".split())
+_WRITINGS = frozenset(
+    (
+        "bio note message username handle nickname search review caption comment password "
+        "query memo"
+    ).split()
+)
 # What people do with a work or a product: a name that is the object of these is its title.
 _USES = frozenset(
-    "watch rewatch re-watch binge binge-watch stream play replay listen read reread re-read finish rent borrow order "
-    "reorder buy purchase download hear start love abandon skip pause own preorder pre-order drink eat cook complete "
+    "watch rewatch re-watch binge binge-watch stream play replay listen read reread re-read "
+    "finish rent borrow order "
+    "reorder buy purchase download hear start love abandon skip pause own preorder pre-order "
+    "drink eat cook complete "
     "return review devour hit queue shazam quit loop repeat open pick try have".split()
 )
-_EDITIONS = frozenset("copy episode chapter fan showing screening performance season edition track page".split())
-_SMALL = frozenset("a an the of in on to for and or at by with from de la le & 's ' my your me who no not".split())
+_EDITIONS = frozenset(
+    ("copy episode chapter fan showing screening performance season edition track page").split()
+)
+_SMALL = frozenset(
+    (
+        "a an the of in on to for and or at by with from de la le & 's ' my your me who no not"
+    ).split()
+)
 _STORY = re.compile(r"(?:the|an?)\s+(?:\S+\s+)+\S+", re.IGNORECASE)
 """A title that begins with an article and goes on for two words more."""
 _NO_TITLE = frozenset("i i'm i'd i've i'll ok uk us tv gps cctv faq app wifi dm vip ai pdf".split())
@@ -65,7 +80,9 @@ def fiction(narrowing: Iterable[Detail]) -> list[Span]:
 
 def find_titles(doc: Doc, within: Span, cohort: Span, places: Lexicon) -> list[Detail]:
     """Titles and users' own words within a run of text, the quoted ones first."""
-    found = [_quoted(doc.text, within, span) for span in quoted_spans(doc.text) if within.contains(span)]
+    found = [
+        _quoted(doc.text, within, span) for span in quoted_spans(doc.text) if within.contains(span)
+    ]
     taken = [detail.span for detail in found]
     for run in _capital_runs(doc, within):
         span = Span(run[0].idx, run[-1].idx + len(run[-1]))
@@ -88,9 +105,9 @@ def _capital_runs(doc: Doc, within: Span) -> list[list[Token]]:
     runs: list[list[Token]] = []
     run: list[Token] = []
     for token in tokens_in(doc, within):
-        if token.text[:1].isupper() and not token.text.startswith(("@", "#")):
-            run.append(token)
-        elif run and (low(token) in _SMALL or token.like_num and len(run) > 1):
+        if (token.text[:1].isupper() and not token.text.startswith(("@", "#"))) or (
+            run and (low(token) in _SMALL or (token.like_num and len(run) > 1))
+        ):
             run.append(token)
         else:
             runs.append(run)
@@ -114,16 +131,19 @@ def _is_title(doc: Doc, run: list[Token], places: Lexicon) -> bool:
     if any(token.ent_type_ in ("PER", "PERSON") for token in run) and len(words) <= 2:
         return False
     joined = "-".join(words)
-    if any(places.has(sense, joined) or places.has(sense, words[-1]) for sense in ("town", "country", "language", "kind")):
-        if not (len(words) >= 3 and _used(run)):
-            return False
+    place = any(
+        places.has(sense, joined) or places.has(sense, words[-1])
+        for sense in ("town", "country", "language", "kind")
+    )
+    if place and not (len(words) >= 3 and _used(run)):
+        return False
     starts = _starts_sentence(doc, first)
     if first.i and doc[first.i - 1].text == ",":
         return False
     if not starts and len(words) > 1 and words[0] in ("the", "a", "an"):
         # A capital article inside a sentence begins a title, or the name of a house.
         return low(doc[first.i - 1]) not in ("at", "from", "near", "outside")
-    if len(run) == 1 and (starts or first.text.isupper() and len(first.text) <= 3):
+    if len(run) == 1 and (starts or (first.text.isupper() and len(first.text) <= 3)):
         return False
     if starts and len(words) < len(run) - len(words) + 2:
         return False
@@ -133,7 +153,7 @@ def _is_title(doc: Doc, run: list[Token], places: Lexicon) -> bool:
 
 
 def _used(run: list[Token]) -> bool:
-    """Whether the run is what somebody watches, plays, reads, orders …"""
+    """Whether the run is what somebody watches, plays, reads or orders."""
     for token in run:
         head = token.head
         if head in run or head.i == token.i:
@@ -141,9 +161,12 @@ def _used(run: list[Token]) -> bool:
         case = child(token, "case")
         if base(token.dep_) == "obj" and lemma(head) in _USES:
             return True
-        if base(token.dep_) in ("obl", "nmod") and case is not None:
-            if low(case) in ("of", "to", "on", "through") and lemma(head) in _USES | _EDITIONS:
-                return low(case) != "to" or lemma(head) in ("listen",)
+        if base(token.dep_) not in ("obl", "nmod") or case is None:
+            continue
+        if lemma(head) in _USES | _EDITIONS and low(case) in ("of", "on", "through"):
+            return True
+        if lemma(head) in ("listen", "dance", "sleep", "asleep", "fall") and low(case) == "to":
+            return True
     before = run[0].doc[run[0].i - 1] if run[0].i else None
     if before is not None and (lemma(before) in _USES and before.pos_ == "VERB"):
         return True
@@ -161,5 +184,7 @@ def _starts_sentence(doc: Doc, token: Token) -> bool:
 
 def _all_capitals(doc: Doc, token: Token) -> bool:
     """Whether capitals mean nothing here, as in a headline in title case."""
-    near = [item for item in doc[max(0, token.i - 6) : token.i + 7] if item.is_alpha and len(item) > 3]
+    near = [
+        item for item in doc[max(0, token.i - 6) : token.i + 7] if item.is_alpha and len(item) > 3
+    ]
     return bool(near) and all(item.text[:1].isupper() for item in near)

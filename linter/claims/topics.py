@@ -44,7 +44,10 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?:s|es)?(?!\w)", re.IGNORECASE)
 
-_TAKING_UP = frozenset("they she he each both all most some one none their her his these those".split())
+
+_TAKING_UP = frozenset(
+    "they she he each both all most some one none their her his these those".split()
+)
 """Words with which a sentence goes on about the people of the one before."""
 
 

@@ -50,7 +50,11 @@ def test_the_canonical_case_has_a_title_a_streak_and_a_window() -> None:
         ("6,200 savers opened a pot in January.", "date", "in January"),
         ("83 punters logged in at 23:58.", "time", "at 23:58"),
         ("Nineteen riders booked a cab at 3am.", "time", "at 3am"),
-        ("38 households left the film on at four in the morning.", "time", "at four in the morning"),
+        (
+            "38 households left the film on at four in the morning.",
+            "time",
+            "at four in the morning",
+        ),
         ("40 of you ordered chips before breakfast.", "time", "before breakfast"),
         ("A user ordered biryani 42 times.", "count", "42 times"),
         ("One of you rented the film eleven nights in a row.", "count", "eleven nights in a row"),

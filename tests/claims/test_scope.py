@@ -8,14 +8,6 @@ from linter.claims.extract import extract
 from linter.claims.model import Claim, Kind, Scope
 from linter.language.pipeline import load
 
-PROSE = (
-    "The agency has run this programme for three years, and in that time it has changed how the "
-    "offices work together across the whole of the region, with new guidance, shared tools and a "
-    "regular newsletter that goes out on the first day of each month to everybody who has asked "
-    "for it, and with a steering group that meets in the autumn to agree on priorities for the "
-    "year that follows, to look at the budget and to decide which of the pilots should go on. "
-)
-
 
 def claims(text: str) -> tuple[Claim, ...]:
     return extract(load()(text)).claims
@@ -87,18 +79,16 @@ def test_what_the_brand_did_to_them_is_no_deed_of_theirs(text: str) -> None:
         ("Twelve people have walked on the Moon.", Scope.PUBLIC),
         ("In 1911, 53 people lived in this house.", Scope.PUBLIC),
         ("Of the respondents to our survey, 62 people chose mint.", Scope.RESPONDENTS),
-        ("62 of our customers watched the survey video.", Scope.RESPONDENTS),
     ],
 )
 def test_whose_they_are(text: str, scope: Scope) -> None:
     assert [claim.cohort.scope for claim in claims(text)][:1] == [scope]
 
 
-def test_in_prose_a_deed_is_private_only_if_a_log_alone_could_tell() -> None:
-    def kinds(sentence: str) -> list[Kind | None]:
-        return [
-            claim.behaviour.kind if claim.behaviour else None for claim in claims(PROSE + sentence)
-        ]
+def test_in_an_article_a_deed_is_private_only_if_a_log_alone_could_tell() -> None:
+    def kinds(text: str) -> list[Kind | None]:
+        found = extract(load()(text), article=True).claims
+        return [claim.behaviour.kind if claim.behaviour else None for claim in found]
 
     assert Kind.PRIVATE not in kinds("Forty users shared their views on the new tools.")
     assert Kind.PRIVATE not in kinds("There are several users who work in the field.")

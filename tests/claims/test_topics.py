@@ -119,13 +119,15 @@ def test_words_of_users_come_with_the_shipped_contexts() -> None:
 def test_a_lexicon_says_what_is_wrong_with_a_context(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text("id: own\nsenses: {a: b}\ncontexts: {b: {nearby: c}}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="nearby.*none of.*near"):
+    with pytest.raises(ValueError, match=r"nearby.*none of.*near"):
         read_lexicon(path)
 
 
 def test_words_that_yaml_would_read_as_truth_values_stay_words(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
-    path.write_text("id: own\nsenses: {a: pissed}\ncontexts: {pissed: {not-before: off}}\n", "utf-8")
+    path.write_text(
+        "id: own\nsenses: {a: pissed}\ncontexts: {pissed: {not-before: off}}\n", "utf-8"
+    )
     lexicon = read_lexicon(path)
     assert isinstance(lexicon, Lexicon)
     assert find_topics("pissed off", Span(0, 10), lexicon) == ()
