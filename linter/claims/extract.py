@@ -45,6 +45,7 @@ SHORT_POST = 200
 likely the brand's own users; a house choice, the length of a long post on a network."""
 
 _FOR_EVERY = re.compile(r"\b(?:for|per)\s+every\s+$", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:further|another|additional|extra)\s+$", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
 
@@ -348,6 +349,7 @@ class _Reader:
             # "to everyone bar the three of you who'd rented it": told of the three.
             begin = None
         denied = self._denied(quantity)
+        rest = self._rest_of_share(quantity, antecedent)
         span = mention.span
         base = self._base(mention, antecedent)
         size: Interval | None = quantity.interval
@@ -359,6 +361,8 @@ class _Reader:
             span = Span(begin, span.end)
             complement, implied = quantity.interval, True
             size = plausible = less(base, quantity.interval) if base is not None else None
+        elif rest is not None:
+            share, size, plausible = rest, None, None
         elif quantity.form is Form.SHARE:
             worked = share_of(quantity, base)
             size = plausible = worked.interval
@@ -399,6 +403,20 @@ class _Reader:
         )  # fmt: skip
         self.found.append(Claim(span, cohort.text, cohort, None))
 
+    def _rest_of_share(self, quantity: Quantity, antecedent: Claim | None) -> float | None:
+        """The share that "the other 22" is where 78% were told before, of nobody knows how many."""
+        if antecedent is None or antecedent.cohort.share is None or antecedent.cohort.size is not None:
+            return None
+        left = 100 - round(antecedent.cohort.share * 100)
+        start = quantity.span.start
+        other = re.search(r"\bother\s+$", self.text[max(0, start - 8) : start], re.IGNORECASE)
+        return left / 100 if other and quantity.interval == Interval.exactly(left) else None
+
+    def _adds(self, mention: Mention) -> bool:
+        """Whether a number counts people beside those before: "a further 130"."""
+        start = mention.quantity.span.start
+        return bool(_FURTHER.search(self.text[max(0, start - 14) : start]))
+
     def _denied(self, quantity: Quantity) -> int | None:
         """Where "not one", "not a single one" begins: a count of nobody."""
         if quantity.interval != Interval(1, 1):
@@ -424,7 +442,7 @@ class _Reader:
             or mention.sense in ("bare", "them")
             or mention.quantity.form is Form.SHARE
         )
-        if not part:
+        if not part or self._adds(mention):
             return None
         for claim in reversed(self.found):
             size = claim.cohort.size
