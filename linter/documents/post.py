@@ -84,7 +84,7 @@ class Allow:
 
     def covers(self, place: Place, pointer: str = "") -> bool:
         """Whether it covers a finding at `place` whose field is `pointer`."""
-        if not self.first_line <= place.line <= self.last_line:
+        if place.end_line < self.first_line or place.line > self.last_line:
             return False
         if not self.pointer or pointer == self.pointer:
             return True
