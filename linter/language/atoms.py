@@ -122,6 +122,8 @@ _BEFORE_MONTH = re.compile(rf"\s(?:of\s)?{_MONTHS}(?!\w)", re.IGNORECASE)
 _AUXILIARY_MONTH = re.compile(r"\s(?:may|mar|dec|march)\b")
 """Months that are other words in lower case: "12 may have", "12 march on"."""
 _MARKER = re.compile(r"^[ \t]{0,12}\(?(\d{1,2})[.)][ \t]", re.MULTILINE)
+_OF_YOU = re.compile(r" (?:of|people)\b")
+"""What makes a keycap emoji a number ("5️⃣ of you") where it mostly numbers a list."""
 _TAIL = re.compile(rf"{_LETTER}{{1,12}}")
 
 
@@ -145,6 +147,8 @@ def _cut(text: str) -> Iterator[Atom]:
             yield _numeral(text, words, span, marker=span.start in markers)
         elif group in _KINDS:
             yield Atom(_KINDS[group], span, words.lower().replace("’", "'"))
+        elif group == "keycap" and _OF_YOU.match(text, span.end):
+            yield Atom(AtomKind.NUMERAL, span, words, value=float(words[0]))
         else:
             yield Atom(AtomKind.NUMERAL, span, words.lower(), plain=False)
         position = span.end

@@ -72,6 +72,8 @@ def _stands(atoms: Sequence[Atom], index: int) -> bool:
     if word_at(atoms, index) not in _ONLY_WITH_OF:
         return True
     counted = index + 2 < len(atoms) and atoms[index + 2].kind is AtomKind.NUMERAL
+    if word_at(atoms, index) == "pair" and word_at(atoms, index + 1) in ("who", "who've", "who'd"):
+        return True
     return word_at(atoms, index + 1) == "of" and not counted
 
 

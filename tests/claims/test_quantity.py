@@ -50,7 +50,7 @@ def test_the_table_is_long_enough() -> None:
     assert sum(1 for _ in table()) >= 250
 
 
-@pytest.mark.parametrize(("text", "meaning"), table())
+@pytest.mark.parametrize(("text", "meaning"), list(table()))
 def test_a_number_means_what_its_reader_takes_it_for(text: str, meaning: str) -> None:
     plain, spans = unmarked(text)
     found = quantities(cut(plain))
