@@ -37,6 +37,7 @@ _SAID = {
     Kind.WATCHING: "the brand says that it watches or knows",
     Kind.DISCRETION: "pretends to keep a secret",
 }
+_DENIALS = frozenset({"nobody", "no-one", "n't", "not", "never", "nothing", "without"})
 _LABELS = frozenset({"heading", "link", "table-cell", "quote", "caption"})
 """Blocks whose words are labels or someone else's: no act stands alone there."""
 _ORDERS = frozenset("grow get act have wake pull sort look take stop touch do".split())
@@ -71,6 +72,9 @@ def evidence(utterance: Utterance, subject: Subject | None, quotes: Sequence[Spa
             yield Cue("hint", _KINDS[hit.phrase.sense.removeprefix("hint-")], LOOSE, "", hit.start, hit.end)
             continue
         kind = _KINDS[hit.phrase.sense]
+        before = {word.norm for word in utterance.words[max(0, hit.start - 3) : hit.start]}
+        if kind is Kind.WATCHING and before & _DENIALS:
+            continue
         points = SURE
         if hit.phrase.single:
             points = SURE if _stands_out(utterance, hit) else LOOSE

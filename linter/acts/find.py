@@ -69,7 +69,7 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
         if subject is None and likely is not None and total(cues) < REPORTED:
             subject = likely
             cues = tuple(evidence(utterance, subject, quotes))
-        if subject is not None and not long:
+        if subject is not None and not long and not subject.faint:
             cues = (*cues, *structural(utterance, subject.span, _said(doc, subject.span)))
         own = total(cues)
         context = subject.weight if subject is not None and own > 0 else 0.0
@@ -96,6 +96,8 @@ def is_named(cues: Sequence[Cue], own: float, points: float) -> bool:
     """Whether the evidence names an act: enough of its own, or a sure wording that its claim supports."""
     if own >= REPORTED:
         return True
+    if any(cue.points < 0 for cue in cues):
+        return False
     return points >= REPORTED and any(
         cue.name.startswith("says-") and cue.points >= REPORTED for cue in cues
     )

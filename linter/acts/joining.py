@@ -37,6 +37,8 @@ class Subject(NamedTuple):
     span: Span
     claim: Claim | None
     statement: Statement | None
+    faint: bool = False
+    """Presumed from a number alone: only a sure wording counts beside it."""
 
     @property
     def weight(self) -> float:
@@ -117,6 +119,10 @@ def presumed(utterances: Sequence[Utterance]) -> Subject | None:
             continue
         if _counts_people(utterance) and _tells(utterance):
             return Subject(utterance.span, None, None)
+    # A number is the least that a post about what people did holds ("the other 43", "seven proseccos").
+    for utterance in utterances:
+        if any(norm[:1].isdigit() or norm in word_set("number") or norm == "{" for norm in utterance.norms):
+            return Subject(utterance.span, None, None, faint=True)
     return None
 
 

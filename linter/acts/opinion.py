@@ -50,7 +50,7 @@ def features(weighed: Sequence[Weighed]) -> Counter[str] | None:
     found: Counter[str] = Counter()
     seen = False
     for item in weighed:
-        if item.subject is not None:
+        if item.subject is not None and not item.subject.faint:
             seen = True
             found |= _item_features(item)
             found |= claim_features(item.subject)

@@ -133,7 +133,7 @@ def quoted_runs(text: str) -> list[Span]:
 
 def is_titled(text: str, words: Sequence[Word]) -> bool:
     """Whether a run of words is written as a title: capitals on every long word, two or more after the first."""
-    longer = [word for word in words if word.norm.isalpha() and len(word.norm) > 3]
+    longer = [word for word in words if word.norm.isalpha() and len(word.norm) > 2]
     if len(longer) < 2 or all(text[word.start : word.end].isupper() for word in longer):
         return False
     return all(text[word.start].isupper() for word in longer)
