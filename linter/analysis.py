@@ -16,7 +16,7 @@ from linter.text import Span
 
 if TYPE_CHECKING:
     from linter.claims.extract import Lexicons
-    from linter.rulebook import Policy, Rulebook
+    from linter.rulebook import Policy, Reading, Rulebook
 
 WINDOW = 20_000
 """Most characters parsed at once. A post is a few hundred; this bounds the memory that one
@@ -90,7 +90,9 @@ class Analyser:
         """The matches of each post, in offsets of its text, or why there are none to be had."""
         results: list[list[Match] | Failure] = [[] for _ in posts]
         wanted = [
-            index for index, post in enumerate(posts) if not self.screened or self.screen.admits(post.text)
+            index
+            for index, post in enumerate(posts)
+            if not self.screened or self.screen.admits(post.text)
         ]
         for window, outcome in self._parsed([(index, posts[index]) for index in wanted]):
             found = results[window.post]
@@ -100,7 +102,9 @@ class Analyser:
                 results[window.post] = outcome
                 continue
             try:
-                found.extend(_shifted(match, window.offset) for match in self._matches(window, outcome))
+                found.extend(
+                    _shifted(match, window.offset) for match in self._matches(window, outcome)
+                )
             except Exception as error:  # One post must never take the run with it.
                 results[window.post] = _failure(error)
         return results
@@ -124,22 +128,37 @@ class Analyser:
         return results
 
     def _matches(self, window: _Window, doc: Any) -> list[Match]:
+        from linter.rulebook.rewrite import with_suggestions
+
+        reading = self._reading(window, doc)
+        found = self.rulebook.judge(reading, self.policy)
+
+        def again(text: str) -> list[Match]:
+            rewritten = window._replace(text=text, blocks=())
+            return self.rulebook.judge(self._reading(rewritten, self.pipeline(text)), self.policy)
+
+        return with_suggestions(found, reading, again)
+
+    def _reading(self, window: _Window, doc: Any) -> Reading:
         from linter.acts.find import find_acts
         from linter.rulebook import Reading
 
         understanding = self._understood(doc, window)
         acts = find_acts(doc, understanding, window.blocks)
         if window.article:
-            # Longer prose orders, asks and doubts throughout; what is said of counted people counts.
+            # Longer prose orders, asks and doubts throughout; what is said of counted people
+            # counts.
             acts = tuple(act for act in acts if act.claim is not None)
-        reading = Reading(doc, window.text, window.blocks, understanding, acts, window.article)
-        return list(self.rulebook.judge(reading, self.policy))
+        return Reading(doc, window.text, window.blocks, understanding, acts, window.article)
 
     def _understood(self, doc: Any, window: _Window) -> Understanding:
         from linter.claims.extract import extract
         from linter.own_words import spared
 
-        return spared(extract(doc, window.blocks, self.lexicons, article=window.article), self.settings.lexicon)
+        return spared(
+            extract(doc, window.blocks, self.lexicons, article=window.article),
+            self.settings.lexicon,
+        )
 
     def _parsed(self, posts: Sequence[tuple[int, Post]]) -> Iterator[tuple[_Window, Any]]:
         windows = [window for index, post in posts for window in _windows(index, post)]

@@ -53,7 +53,11 @@ def check(
 
 
 def check_paths(
-    paths: Iterable[str | Path], *, config: Path | None = None, policy: str | None = None, jobs: int = 1
+    paths: Iterable[str | Path],
+    *,
+    config: Path | None = None,
+    policy: str | None = None,
+    jobs: int = 1,
 ) -> Result:
     """Check files and folders as `discreet check` does, configuration included.
 

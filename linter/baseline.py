@@ -34,7 +34,10 @@ class Baseline:
 def write_baseline(findings: Iterable[Finding]) -> str:
     """The baseline that accepts these findings."""
     entries = sorted(
-        {(finding.path.removeprefix("./"), finding.rule, finding.fingerprint) for finding in findings}
+        {
+            (finding.path.removeprefix("./"), finding.rule, finding.fingerprint)
+            for finding in findings
+        }
     )
     lines = [
         json.dumps({"path": path, "rule": rule, "fingerprint": fingerprint}, ensure_ascii=False)
@@ -57,8 +60,16 @@ def read_baseline(path: Path) -> Baseline:
         hint = "; write one with: discreet baseline" if isinstance(error, FileNotFoundError) else ""
         raise BaselineError(f"{path}: cannot be read: {error.strerror or error}{hint}") from error
     except (ValueError, RecursionError) as error:
-        raise BaselineError(f"{path}: not JSON ({error}); write it anew with: discreet baseline") from error
-    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("findings"), list):
-        raise BaselineError(f"{path}: no baseline of discreet; expected \"schema\": \"{SCHEMA}\"")
+        raise BaselineError(
+            f"{path}: not JSON ({error}); write it anew with: discreet baseline"
+        ) from error
+    if (
+        not isinstance(data, dict)
+        or data.get("schema") != SCHEMA
+        or not isinstance(data.get("findings"), list)
+    ):
+        raise BaselineError(f'{path}: no baseline of discreet; expected "schema": "{SCHEMA}"')
     entries = [entry for entry in data["findings"] if isinstance(entry, dict)]
-    return Baseline(frozenset(str(entry["fingerprint"]) for entry in entries if "fingerprint" in entry))
+    return Baseline(
+        frozenset(str(entry["fingerprint"]) for entry in entries if "fingerprint" in entry)
+    )

@@ -129,7 +129,8 @@ def _result(data: dict[str, Any]) -> FileResult:
         path=data["path"],
         findings=tuple(_finding(entry) for entry in data["findings"]),
         posts=tuple(
-            PostVerdict(**{**entry, "verdict": Verdict(entry["verdict"])}) for entry in data["posts"]
+            PostVerdict(**{**entry, "verdict": Verdict(entry["verdict"])})
+            for entry in data["posts"]
         ),
         problems=tuple(Problem(**entry) for entry in data["problems"]),
         owners=tuple(data["owners"]),

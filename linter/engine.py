@@ -102,7 +102,9 @@ def check_tasks(
         key = keys[index]
         if cache is not None and key is not None:
             allow = task.settings.allow
-            cache.put(key, Kept(outcome.result, tuple(allow.index(entry) for entry in outcome.used)))
+            cache.put(
+                key, Kept(outcome.result, tuple(allow.index(entry) for entry in outcome.used))
+            )
         yield outcome
     if cache is not None and missing:
         cache.prune()
@@ -155,7 +157,7 @@ _worker: Checker
 
 
 def _start_worker(screened: bool) -> None:
-    global _worker  # noqa: PLW0603  # One checker lives as long as its process.
+    global _worker  # One checker lives as long as its process.
     _worker = Checker(screened=screened)
 
 
@@ -310,5 +312,7 @@ def read_options(settings: Settings) -> ReadOptions:
 def _touches(finding: Finding, changed: Sequence[LineRange]) -> bool:
     places = [finding.place, *(related.place for related in finding.related)]
     return any(
-        first <= place.end_line and place.line <= last for place in places for first, last in changed
+        first <= place.end_line and place.line <= last
+        for place in places
+        for first, last in changed
     )

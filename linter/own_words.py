@@ -53,4 +53,6 @@ def _about(claim: Claim, names: re.Pattern[str]) -> bool:
 @lru_cache(maxsize=16)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     words = sorted({name.lstrip("@") for name in names}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)@?(?:{'|'.join(re.escape(word) for word in words)})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)@?(?:{'|'.join(re.escape(word) for word in words)})(?!\w)", re.IGNORECASE
+    )

@@ -40,6 +40,7 @@ def place(path: str, post: Post, match: Match) -> tuple[Finding, str]:
         label=post.label,
         frame=_frame(post, match.span, where, [entry.place for entry in related]),
         most=match.most,
+        suggestion=match.suggestion,
     )
     return finding, sentence_around(post.text, match.span)
 
@@ -53,9 +54,7 @@ def sentence_around(text: str, span: Span) -> str:
     return text[max(first, start) : min(ends, default=last)]
 
 
-def _frame(
-    post: Post, span: Span, where: Place, others: list[Place]
-) -> tuple[SourceLine, ...]:
+def _frame(post: Post, span: Span, where: Place, others: list[Place]) -> tuple[SourceLine, ...]:
     start = post.source_span(span).start
     wanted = set(range(where.line, min(where.end_line, where.line + FRAME_LINES - 1) + 1))
     for other in others:

@@ -130,4 +130,6 @@ def reaches(findings: Sequence[Finding], fail_on: str) -> bool:
     if fail_on == "never":
         return False
     least = Severity(fail_on).rank
-    return any(finding.suppressed is None and finding.severity.rank >= least for finding in findings)
+    return any(
+        finding.suppressed is None and finding.severity.rank >= least for finding in findings
+    )

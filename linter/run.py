@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from linter.analysis import Failure
 from linter.baseline import Baseline
 from linter.cache import Cache
 from linter.claims.model import Claim
@@ -14,7 +15,6 @@ from linter.config.load import ConfigError
 from linter.config.resolve import Configuration, Resolved, located, relative_to
 from linter.documents.discover import discover
 from linter.documents.post import Problem
-from linter.analysis import Failure
 from linter.engine import (
     Checker,
     LineRange,
@@ -97,7 +97,9 @@ def run(request: Request) -> Result:
         return Result(tuple(files), tuple(problems))
     accepted = request.baseline
     kept = [file.keeping(lambda finding: not accepted.accepts(finding)) for file in files]
-    left_out = sum(len(file.findings) - len(new.findings) for file, new in zip(files, kept, strict=True))
+    left_out = sum(
+        len(file.findings) - len(new.findings) for file, new in zip(files, kept, strict=True)
+    )
     return Result(tuple(kept), tuple(problems), baselined=left_out)
 
 
@@ -118,7 +120,9 @@ def _plan(request: Request) -> _Plan:
             elif found not in seen:
                 seen.add(found)
                 resolved = request.configuration.for_path(found)
-                if resolved.config is None or not resolved.excludes(relative_to(found, resolved.config.folder)):
+                if resolved.config is None or not resolved.excludes(
+                    relative_to(found, resolved.config.folder)
+                ):
                     _add(plan, request, found, resolved, None)
     return plan
 
@@ -188,7 +192,9 @@ def _idle(
     if request.changed is not None:
         return []
     used: set[Permission] = {permission for outcome in outcomes for permission in outcome.used}
-    checked = {Path(path).resolve() for path in request.paths if path != STDIN and Path(path).is_dir()}
+    checked = {
+        Path(path).resolve() for path in request.paths if path != STDIN and Path(path).is_dir()
+    }
     problems: list[Problem] = []
     for resolved in plan.resolved.values():
         settings: Settings = resolved.settings

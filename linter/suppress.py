@@ -1,9 +1,9 @@
-"""Suppressions: which findings somebody allowed, with what reason, and which allowances are void."""
+"""Suppressions: which findings somebody allowed, why, and which allowances are void."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pathspec import GitIgnoreSpec
@@ -12,6 +12,7 @@ from linter.documents.post import Allow, Problem
 from linter.findings import Finding, Severity
 from linter.rulebook.policy import FLOOR
 from linter.settings import Permission
+
 
 def guarded(finding: Finding) -> bool:
     """Whether only the configuration may allow the finding: an error about ten people or fewer.
@@ -36,7 +37,7 @@ def suppress(
     permissions: Sequence[Permission],
     *,
     path: str,
-    relative: dict[str, str],
+    relative: Mapping[str, str],
     known: Collection[str],
     in_force: Collection[str],
 ) -> Outcome:
@@ -71,9 +72,7 @@ def suppress(
                 problems.append(_guarded(path, allow, candidate))
             else:
                 reason = allow.reason.strip()
-        findings.append(
-            candidate if reason is None else replace(candidate, suppressed=reason)
-        )
+        findings.append(candidate if reason is None else replace(candidate, suppressed=reason))
     for allow, useful in zip(allows, served, strict=True):
         problems.extend(_faults(path, allow, useful, known, in_force))
     problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0, problem.message))
@@ -112,11 +111,7 @@ def _permits(permission: Permission, finding: Finding, relative: str) -> bool:
 
 
 def _covers(allow: Allow, finding: Finding) -> bool:
-    return (
-        finding.rule in allow.rules
-        and allow.first_line <= finding.place.end_line
-        and finding.place.line <= allow.last_line
-    )
+    return finding.rule in allow.rules and allow.covers(finding.place, finding.pointer)
 
 
 def _guarded(path: str, allow: Allow, finding: Finding) -> Problem:
@@ -147,4 +142,6 @@ def _faults(
             "'--': discreet: allow small-cohort -- approved by legal, they opted in"
         )
     elif not useful and not unknown and all(rule in in_force for rule in allow.rules):
-        yield problem(f"this allows {', '.join(allow.rules)}, but no finding here needs it; delete it")
+        yield problem(
+            f"this allows {', '.join(allow.rules)}, but no finding here needs it; delete it"
+        )

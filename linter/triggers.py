@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from linter.language.numerals import SCALES, TENS, UNITS
+from linter.language.number_words import SCALES, TENS, UNITS
 from linter.lexicons import shipped
 from linter.resources import lexicons_folder
 from linter.settings import Settings

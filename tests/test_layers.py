@@ -102,7 +102,14 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["check", "--help"], ["rules"], ["explain", "small-cohort"], ["config"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["check", "--help"],
+        ["rules"],
+        ["explain", "small-cohort"],
+        ["config"],
+    ],
     ids=" ".join,
 )
 def test_imports_no_parser(arguments: list[str]) -> None:

@@ -62,14 +62,20 @@ class FailOn(StrEnum):
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(help="Files and folders; '-' for standard input; the current folder by default.", show_default=False),
+    typer.Argument(
+        help="Files and folders; '-' for standard input; the current folder by default.",
+        show_default=False,
+    ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write the report to FILE.", show_default=False)
+    Path | None,
+    typer.Option("--output", "-o", help="Write the report to FILE.", show_default=False),
 ]
 ConfigFile = Annotated[
     Path | None,
-    typer.Option("--config", help="Use this configuration file and search for no other.", show_default=False),
+    typer.Option(
+        "--config", help="Use this configuration file and search for no other.", show_default=False
+    ),
 ]
 PolicyName = Annotated[
     str | None,
@@ -85,14 +91,23 @@ Ignore = Annotated[
 ]
 StdinName = Annotated[
     str | None,
-    typer.Option("--stdin-filename", help="The name to read standard input as.", show_default=False),
+    typer.Option(
+        "--stdin-filename", help="The name to read standard input as.", show_default=False
+    ),
 ]
 FormatOf = Annotated[
     list[str] | None,
-    typer.Option("--format-of", help="GLOB=KIND: read files that match as this kind of document.", show_default=False),
+    typer.Option(
+        "--format-of",
+        help="GLOB=KIND: read files that match as this kind of document.",
+        show_default=False,
+    ),
 ]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=0, max=256, help="Processes; 0 chooses by the size of the work.")
+    int,
+    typer.Option(
+        "--jobs", "-j", min=0, max=256, help="Processes; 0 chooses by the size of the work."
+    ),
 ]
 
 
@@ -110,17 +125,27 @@ def common(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """A safety linter for social posts: finds claims about what users did, and how many of them did it, before they are published. Nothing leaves this machine."""
+    """A safety linter for social posts.
+
+    Finds claims about what users did, and how many of them did it, before they are published.
+    Nothing leaves this machine.
+    """
 
 
 @app.command("check")
 def check_command(
     paths: Paths = None,
-    shape: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to report.")] = ReportFormat.text,
+    shape: Annotated[
+        ReportFormat, typer.Option("--format", "-f", help="How to report.")
+    ] = ReportFormat.text,
     output: Output = None,
     fail_on: Annotated[
         FailOn | None,
-        typer.Option("--fail-on", help="The least severity that makes the exit code 1 (default: error).", show_default=False),
+        typer.Option(
+            "--fail-on",
+            help="The least severity that makes the exit code 1 (default: error).",
+            show_default=False,
+        ),
     ] = None,
     policy: PolicyName = None,
     select: Select = None,
@@ -129,14 +154,22 @@ def check_command(
     stdin_filename: StdinName = None,
     format_of: FormatOf = None,
     jobs: Jobs = 0,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither read nor write the cache.")
+    ] = False,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", help="Leave out the findings that FILE accepts.", show_default=False),
+        typer.Option(
+            "--baseline", help="Leave out the findings that FILE accepts.", show_default=False
+        ),
     ] = None,
     changed_since: Annotated[
         str | None,
-        typer.Option("--changed-since", help="Judge only lines changed since this Git revision.", show_default=False),
+        typer.Option(
+            "--changed-since",
+            help="Judge only lines changed since this Git revision.",
+            show_default=False,
+        ),
     ] = None,
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Show findings that somebody allowed, too.")
@@ -169,7 +202,9 @@ def check_command(
 @app.command("claims")
 def claims_command(
     paths: Paths = None,
-    shape: Annotated[ClaimFormat, typer.Option("--format", "-f", help="How to report.")] = ClaimFormat.text,
+    shape: Annotated[
+        ClaimFormat, typer.Option("--format", "-f", help="How to report.")
+    ] = ClaimFormat.text,
     output: Output = None,
     config: ConfigFile = None,
     stdin_filename: StdinName = None,
@@ -189,7 +224,9 @@ def claims_command(
 @app.command("explain")
 def explain_command(
     rule: Annotated[str, typer.Argument(help="The id of a rule.")],
-    shape: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to report.")] = PlainFormat.text,
+    shape: Annotated[
+        PlainFormat, typer.Option("--format", "-f", help="How to report.")
+    ] = PlainFormat.text,
     config: ConfigFile = None,
 ) -> None:
     """Say why a rule exists and how to fix a finding.
@@ -203,7 +240,9 @@ def explain_command(
 
 @app.command("rules")
 def rules_command(
-    shape: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to report.")] = PlainFormat.text,
+    shape: Annotated[
+        PlainFormat, typer.Option("--format", "-f", help="How to report.")
+    ] = PlainFormat.text,
     policy: PolicyName = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -221,9 +260,13 @@ def rules_command(
 def test_rules_command(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Rule files and folders; the rules in force by default.", show_default=False),
+        typer.Argument(
+            help="Rule files and folders; the rules in force by default.", show_default=False
+        ),
     ] = None,
-    shape: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to report.")] = PlainFormat.text,
+    shape: Annotated[
+        PlainFormat, typer.Option("--format", "-f", help="How to report.")
+    ] = PlainFormat.text,
     config: ConfigFile = None,
 ) -> None:
     """Run the examples in rule files as tests."""
@@ -234,20 +277,35 @@ def test_rules_command(
 
 @app.command("evaluate")
 def evaluate_command(
-    corpus: Annotated[Path, typer.Argument(help="A folder of splits, or one file, of labelled drafts (*.jsonl).")],
-    shape: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to report.")] = PlainFormat.text,
+    corpus: Annotated[
+        Path, typer.Argument(help="A folder of splits, or one file, of labelled drafts (*.jsonl).")
+    ],
+    shape: Annotated[
+        PlainFormat, typer.Option("--format", "-f", help="How to report.")
+    ] = PlainFormat.text,
     policy: PolicyName = None,
-    only_claims: Annotated[bool, typer.Option("--only-claims", help="Measure claims only; load no rules.")] = False,
+    only_claims: Annotated[
+        bool, typer.Option("--only-claims", help="Measure claims only; load no rules.")
+    ] = False,
     split: Annotated[
         str | None, typer.Option("--split", help="Only this split.", show_default=False)
     ] = None,
     floor: Annotated[
         Path | None,
-        typer.Option("--floor", help="Fail when a figure is below its floor (default: CORPUS/floors.yaml).", show_default=False),
+        typer.Option(
+            "--floor",
+            help="Fail when a figure is below its floor (default: CORPUS/floors.yaml).",
+            show_default=False,
+        ),
     ] = None,
-    show_misses: Annotated[bool, typer.Option("--show-misses", help="List what was missed or wrong.")] = False,
+    show_misses: Annotated[
+        bool, typer.Option("--show-misses", help="List what was missed or wrong.")
+    ] = False,
     reveal_holdout: Annotated[
-        bool, typer.Option("--reveal-holdout", help="Let --show-misses list the holdout too, which spoils it.")
+        bool,
+        typer.Option(
+            "--reveal-holdout", help="Let --show-misses list the holdout too, which spoils it."
+        ),
     ] = False,
 ) -> None:
     """Measure precision and recall on labelled drafts.
@@ -287,7 +345,9 @@ def init_command(
 @app.command("baseline")
 def baseline_command(
     paths: Paths = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("discreet-baseline.json"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path(
+        "discreet-baseline.json"
+    ),
     policy: PolicyName = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -315,9 +375,13 @@ def baseline_command(
 @app.command("config")
 def config_command(
     path: Annotated[Path, typer.Argument(help="A draft, or a folder.")] = Path(),
-    shape: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to report.")] = PlainFormat.text,
+    shape: Annotated[
+        PlainFormat, typer.Option("--format", "-f", help="How to report.")
+    ] = PlainFormat.text,
     config: ConfigFile = None,
-    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of configuration files.")] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of configuration files.")
+    ] = False,
 ) -> None:
     """Print what is in force for a path, and why.
 

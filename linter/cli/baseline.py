@@ -24,7 +24,12 @@ def run_baseline(
     """Write the baseline; 2 when something could not be read, else 0."""
     with progress() as bar:
         wanted = request(
-            paths, choices, configuration(choices), jobs=jobs, on_start=bar.start, on_done=bar.advance
+            paths,
+            choices,
+            configuration(choices),
+            jobs=jobs,
+            on_start=bar.start,
+            on_done=bar.advance,
         )
         result = run(wanted)
     floor = [finding for finding in result.active if guarded(finding)]

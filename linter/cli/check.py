@@ -72,7 +72,9 @@ def _context(settings: Settings, shape: str, show_suppressed: bool) -> Context:
     rules = {}
     if shape == "sarif":
         rules = {
-            rule.id: RuleText(rule.id, rule.family, rule.file.summary, rule.file.why, rule.file.severity)
+            rule.id: RuleText(
+                rule.id, rule.family, rule.file.summary, rule.file.why, rule.file.severity
+            )
             for rule in load_rulebook(settings).rules
             if rule.enabled
         }
@@ -93,5 +95,7 @@ def _report(result: Result, context: Context, shape: str, output: Path | None) -
             stream.write(summary(result, context))
     # A program reads the report; a person who watches the log still learns what went wrong.
     for problem in result.all_problems if shape not in ("github",) else ():
-        where = ":".join(str(p) for p in (problem.path, problem.line, problem.column) if p is not None)
+        where = ":".join(
+            str(p) for p in (problem.path, problem.line, problem.column) if p is not None
+        )
         sys.stderr.write(f"discreet: {visible(where)}: {visible(problem.message)}\n")

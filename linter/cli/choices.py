@@ -53,5 +53,7 @@ def _ids(values: Iterable[str] | None) -> tuple[str, ...]:
 def _pair(entry: str) -> tuple[str, str]:
     glob, separator, kind = entry.rpartition("=")
     if not separator or not glob or not kind:
-        raise UsageError(f"--format-of {entry}: expected GLOB=KIND, such as 'drafts/*.txt=markdown'")
+        raise UsageError(
+            f"--format-of {entry}: expected GLOB=KIND, such as 'drafts/*.txt=markdown'"
+        )
     return glob, kind

@@ -146,7 +146,9 @@ def _print(found: Sequence[Located], problems: Sequence[Problem], console: Conso
     for located in found:
         _print_claim(located, console)
     for problem in problems:
-        console.print(Text(f"problem  {visible(_where(problem))}: {visible(problem.message)}", "bold red"))
+        console.print(
+            Text(f"problem  {visible(_where(problem))}: {visible(problem.message)}", "bold red")
+        )
     console.print(Text(plural(len(found), "claim") if found else "No claims about people"))
 
 
@@ -174,7 +176,10 @@ def _lines(claim: Claim) -> Iterator[tuple[str, str]]:
         parts.append(f"leaves {cohort.complement}")
     yield "cohort", f"{' '.join(cohort.text.split())} = {', '.join(parts)}"
     if behaviour is not None:
-        yield "behaviour", f"{' '.join(behaviour.text.split())} ({behaviour.lemma}, {behaviour.kind.value})"
+        yield (
+            "behaviour",
+            f"{' '.join(behaviour.text.split())} ({behaviour.lemma}, {behaviour.kind.value})",
+        )
     if claim.frequency:
         yield "frequency", claim.frequency
     if claim.window:

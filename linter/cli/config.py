@@ -39,7 +39,10 @@ def _json(path: Path, resolved: Resolved) -> str:
         "path": path.as_posix(),
         "file": None if resolved.config is None else resolved.config.name,
         "settings": {
-            name: {"value": _plain(getattr(resolved.settings, name)), "origin": resolved.origins[name]}
+            name: {
+                "value": _plain(getattr(resolved.settings, name)),
+                "origin": resolved.origins[name],
+            }
             for name in Settings.__dataclass_fields__
         },
     }
@@ -87,4 +90,10 @@ def _shown(value: Any) -> str:
 
 def _nested(value: Any) -> str:
     shown = _shown(value)
-    return f"{{{shown}}}" if isinstance(value, dict) else f"[{shown}]" if isinstance(value, list) else shown
+    return (
+        f"{{{shown}}}"
+        if isinstance(value, dict)
+        else f"[{shown}]"
+        if isinstance(value, list)
+        else shown
+    )

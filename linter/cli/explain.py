@@ -95,7 +95,11 @@ def _print(rule: Rule, book: Rulebook, policy: Policy, console: Console) -> None
     for identifier in file.sources:
         source = book.sources[identifier]
         parts = [source.title, source.publisher, source.date or "", source.url or ""]
-        _item(console, ". ".join(part for part in parts if part) + ("" if source.verified else " (not verified)"))
+        _item(
+            console,
+            ". ".join(part for part in parts if part)
+            + ("" if source.verified else " (not verified)"),
+        )
     _section(console, "To allow one")
     for line in _allowing(rule.id):
         _block(console, line)

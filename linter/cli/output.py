@@ -39,7 +39,11 @@ def emit_text(print_to: Callable[[Console], None], output: Path | None) -> None:
         print_to(console_for(None))
         return
     buffer = io.StringIO()
-    print_to(Console(file=buffer, highlight=False, width=PLAIN_WIDTH, no_color=True, force_terminal=False))
+    print_to(
+        Console(
+            file=buffer, highlight=False, width=PLAIN_WIDTH, no_color=True, force_terminal=False
+        )
+    )
     write_file(output, buffer.getvalue())
 
 
@@ -53,7 +57,9 @@ def write_file(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="backslashreplace") as stream:
+        with os.fdopen(
+            handle, "w", encoding="utf-8", newline="", errors="backslashreplace"
+        ) as stream:
             stream.write(text)
         # mkstemp makes files that only their owner reads; a report is an ordinary file.
         mask = os.umask(0)

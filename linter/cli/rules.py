@@ -82,7 +82,10 @@ def _print(book: Rulebook, policy: Policy, console: Console) -> None:
             style = "" if rule.enabled else "dim"
             table.add_row(
                 Text(f"  {rule.id}", style),
-                Text(severity if rule.enabled else "off", _STYLES.get(severity, "") if rule.enabled else "dim"),
+                Text(
+                    severity if rule.enabled else "off",
+                    _STYLES.get(severity, "") if rule.enabled else "dim",
+                ),
                 Text(visible(rule.summary), style),
                 Text("" if not rule.own else visible(shown(rule)), "dim"),
             )

@@ -49,7 +49,9 @@ def request(paths: Sequence[str], choices: Choices, config: Configuration, **mor
     if STDIN in paths:
         data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
         if len(data) > LARGEST_INPUT:
-            raise UsageError(f"standard input is larger than {LARGEST_INPUT:,} bytes; check it as files")
+            raise UsageError(
+                f"standard input is larger than {LARGEST_INPUT:,} bytes; check it as files"
+            )
     elif choices.stdin_filename:
         raise UsageError("--stdin-filename names standard input; give '-' as the path to read it")
     return Request(

@@ -61,12 +61,16 @@ def _print(report: Report, console: Console) -> None:
     for failure in report.failures:
         place = f"{failure.path}:{failure.line}:{failure.column}"
         console.print(
-            Text(f"{visible(place)}  ", "dim") + Text(failure.rule, "bold") + Text(": ")
+            Text(f"{visible(place)}  ", "dim")
+            + Text(failure.rule, "bold")
+            + Text(": ")
             + Text(visible(failure.message), "red"),
             soft_wrap=True,
         )
         if failure.text:
-            console.print(Padding(Text(visible(" ".join(failure.text.split())), "dim"), (0, 0, 0, 4)))
+            console.print(
+                Padding(Text(visible(" ".join(failure.text.split())), "dim"), (0, 0, 0, 4))
+            )
     for problem in report.problems:
         console.print(Text(f"problem  {visible(said(problem))}", "bold red"), soft_wrap=True)
     tried = f"{plural(report.examples, 'example')} of {plural(report.rules, 'rule')}"

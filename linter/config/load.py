@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from linter.config.model import AllowEntry, ConfigFile, LexiconEntry, Override, RuleEntry
 from linter.config.toml_tree import read_toml_table
@@ -17,7 +17,7 @@ from linter.yamltree import LARGEST, Location, Tree, YamlError, read_yaml
 PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "discreet")
 
-_MODELS = {
+_MODELS: dict[str, type[BaseModel]] = {
     "overrides": Override,
     "rules": RuleEntry,
     "lexicon": LexiconEntry,
@@ -99,13 +99,10 @@ def _inside(location: tuple[int | str, ...], value: Any) -> Location:
     """The part of a pydantic location that the file has (pydantic adds names of its own)."""
     path: list[str | int] = []
     for part in location:
-        if isinstance(value, dict) and part in value:
+        listed = isinstance(value, list) and isinstance(part, int) and part < len(value)
+        if listed or (isinstance(value, dict) and part in value):
             value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            continue
-        path.append(part)
+            path.append(part)
     return tuple(path)
 
 
@@ -141,7 +138,7 @@ def _shown(value: object) -> str:
 
 
 def _known_keys(location: Location) -> list[str]:
-    model: type[ConfigFile | Override | RuleEntry | LexiconEntry | AllowEntry] = ConfigFile
+    model: type[BaseModel] = ConfigFile
     for part in location[:-1]:
         model = _MODELS.get(str(part), model)
     return sorted(model.model_fields)

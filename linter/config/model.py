@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from linter.documents.kinds import KINDS
 
@@ -47,7 +54,9 @@ def _kind(value: str) -> str:
     return value
 
 
-_LIST_SCHEMA = WithJsonSchema({"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]})
+_LIST_SCHEMA = WithJsonSchema(
+    {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
+)
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 RuleIds = Annotated[list[RuleId], BeforeValidator(_listed), _LIST_SCHEMA]
 Glob = Annotated[str, StringConstraints(min_length=1, max_length=300)]
@@ -56,7 +65,9 @@ Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Words = Annotated[list[Word], BeforeValidator(_listed), _LIST_SCHEMA, Field(max_length=5000)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 People = Annotated[int, BeforeValidator(_whole), Field(ge=LOWEST_THRESHOLD)]
-KindName = Annotated[str, BeforeValidator(_kind), WithJsonSchema({"type": "string", "enum": list(_KINDS)})]
+KindName = Annotated[
+    str, BeforeValidator(_kind), WithJsonSchema({"type": "string", "enum": list(_KINDS)})
+]
 SeverityName = Literal["error", "warning", "note"]
 
 
@@ -67,20 +78,30 @@ class _Strict(BaseModel):
 class RuleEntry(_Strict):
     """What is said of one rule."""
 
-    enabled: Flag | None = Field(None, description="false turns the rule off, true on where it is off.")
-    severity: SeverityName | None = Field(None, description="What its findings weigh, whatever the rule says.")
+    enabled: Flag | None = Field(
+        None, description="false turns the rule off, true on where it is off."
+    )
+    severity: SeverityName | None = Field(
+        None, description="What its findings weigh, whatever the rule says."
+    )
     params: dict[str, Any] = Field(
-        default_factory=dict, description="The rule's own parameters; discreet explain RULE lists them."
+        default_factory=dict,
+        description="The rule's own parameters; discreet explain RULE lists them.",
     )
 
 
 class LexiconEntry(_Strict):
     """Words of your own."""
 
-    people: Words = Field(default_factory=list, description="Nouns for your users, such as Swifties.")
-    brands: Words = Field(default_factory=list, description="Your names and handles, which are no users.")
+    people: Words = Field(
+        default_factory=list, description="Nouns for your users, such as Swifties."
+    )
+    brands: Words = Field(
+        default_factory=list, description="Your names and handles, which are no users."
+    )
     public_figures: Words = Field(
-        default_factory=list, description="Names of artists, athletes or characters that may be spoken of freely."
+        default_factory=list,
+        description="Names of artists, athletes or characters that may be spoken of freely.",
     )
 
 
@@ -91,20 +112,27 @@ class AllowEntry(_Strict):
     reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)] = Field(
         description="Why these may stand, for those who read it later."
     )
-    paths: Globs = Field(default_factory=list, description="Globs as in .gitignore; every path by default.")
+    paths: Globs = Field(
+        default_factory=list, description="Globs as in .gitignore; every path by default."
+    )
     fingerprints: list[Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]] = Field(
-        default_factory=list, description="Only the findings with these fingerprints (discreet check --format json)."
+        default_factory=list,
+        description="Only the findings with these fingerprints (discreet check --format json).",
     )
 
 
 class _Judging(_Strict):
     policy: RuleId | None = Field(None, description="lenient, standard or strict.")
     thresholds: dict[str, People] | None = Field(
-        None, description="Your own numbers over the policy's, such as general.error_below: 200. Never below 11."
+        None,
+        description="Your own numbers over the policy's, such as general.error_below: 200; "
+        "never below 11.",
     )
     select: RuleIds | None = Field(None, description="Only these rules.")
     ignore: RuleIds | None = Field(None, description="Not these rules.")
-    rules: dict[RuleId, RuleEntry] | None = Field(None, description="Settings of single rules, by id.")
+    rules: dict[RuleId, RuleEntry] | None = Field(
+        None, description="Settings of single rules, by id."
+    )
     fields: list[Word] | None = Field(
         None, description="Keys and columns that hold copy, besides those known."
     )
@@ -132,9 +160,14 @@ class ConfigFile(_Judging):
     exclude: Globs | None = Field(
         None, description="Paths to leave out, as in .gitignore, also when they are given by name."
     )
-    formats: dict[Glob, KindName] | None = Field(None, description="Which kind of document a path is.")
-    pipeline: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=100)] | None = Field(
-        None, description="An installed spaCy pipeline with Universal Dependencies labels, by its package's name."
+    formats: dict[Glob, KindName] | None = Field(
+        None, description="Which kind of document a path is."
+    )
+    pipeline: (
+        Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=100)] | None
+    ) = Field(
+        None,
+        description="An installed spaCy pipeline with Universal Dependencies labels, by its name.",
     )
     fail_on: Literal["error", "warning", "note", "never"] | None = Field(
         None, description="The least severity that makes the exit code 1."

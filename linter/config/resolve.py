@@ -47,7 +47,9 @@ class Configuration:
         overrides: settings of the command line, by name, over all files.
     """
 
-    def __init__(self, only: Path | None = None, overrides: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, only: Path | None = None, overrides: Mapping[str, Any] | None = None
+    ) -> None:
         self._overrides = dict(overrides or {})
         self._by_folder: dict[Path, Config | None] = {}
         self._only: Config | None = None
@@ -124,7 +126,9 @@ def _matches(globs: tuple[str, ...], relative: str) -> bool:
     return bool(globs) and GitIgnoreSpec.from_lines(globs).match_file(relative)
 
 
-def _resolve(config: Config | None, active: tuple[int, ...], overrides: Mapping[str, Any]) -> Resolved:
+def _resolve(
+    config: Config | None, active: tuple[int, ...], overrides: Mapping[str, Any]
+) -> Resolved:
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     locations: dict[str, tuple[str | int, ...]] = {}
@@ -147,7 +151,12 @@ def _resolve(config: Config | None, active: tuple[int, ...], overrides: Mapping[
                 if name in ("rules", "thresholds"):
                     # Said of some rules or numbers only; what was said of the others still holds.
                     converted = {**values.get(name, {}), **converted}
-                take(name, converted, config.origin("overrides", index, name), ("overrides", index, name))
+                take(
+                    name,
+                    converted,
+                    config.origin("overrides", index, name),
+                    ("overrides", index, name),
+                )
     for name, value in overrides.items():
         if name == "formats":
             value = {**values.get("formats", {}), **value}
@@ -195,7 +204,7 @@ def _inside(path: str, config: Config, index: int) -> str:
     target = (config.folder / path).resolve()
     if not target.is_relative_to(config.folder):
         raise ConfigError(
-            f"{config.origin('rule_paths', index)}: {path} leads out of the folder of the configuration"
+            f"{config.origin('rule_paths', index)}: {path} leads out of the folder of this file"
         )
     return _shown(target)
 

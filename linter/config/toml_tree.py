@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from linter.yamltree import Location, Tree, Value, YamlError
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=\s*""")
+_KEY = re.compile(
+    r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=\s*"""
+)
 _PART = re.compile(r""""([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+)""")
 _MESSAGE_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -29,7 +31,9 @@ def read_toml_table(text: str, table: tuple[str, ...]) -> Tree | None:
     except tomllib.TOMLDecodeError as error:
         found = _MESSAGE_PLACE.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found else (1, 1)
-        raise YamlError(f"not TOML: {_MESSAGE_PLACE.sub('', str(error)).strip()}", line, column) from None
+        raise YamlError(
+            f"not TOML: {_MESSAGE_PLACE.sub('', str(error)).strip()}", line, column
+        ) from None
     for part in table:
         if not isinstance(data, Mapping) or part not in data:
             return None
@@ -63,8 +67,12 @@ def _places(
                 current = (*path, arrays[path])
             else:
                 # A table below an array of tables belongs to the array's last entry.
-                parent = next((path[:n] for n in range(len(path), 0, -1) if path[:n] in arrays), None)
-                current = path if parent is None else (*parent, arrays[parent], *path[len(parent) :])
+                parent = next(
+                    (path[:n] for n in range(len(path), 0, -1) if path[:n] in arrays), None
+                )
+                current = (
+                    path if parent is None else (*parent, arrays[parent], *path[len(parent) :])
+                )
             column = line.index("[") + 1
             places.setdefault(current, (number, column))
             keys.setdefault(path, (number, column))
@@ -80,4 +88,6 @@ def _places(
 
 
 def _path(dotted: str) -> tuple[str, ...]:
-    return tuple(next(part for part in found if part) for found in _PART.findall(dotted) if any(found))
+    return tuple(
+        next(part for part in found if part) for found in _PART.findall(dotted) if any(found)
+    )

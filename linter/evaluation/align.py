@@ -83,23 +83,22 @@ def units_agree(label: Label, unit: Unit) -> bool:
 
 
 def align(labels: Sequence[Label], predictions: Sequence[Prediction]) -> list[Pair]:
-    """One-to-one pairs, best first; a pair must touch in the text, or agree where nothing is quoted.
+    """One-to-one pairs, best first; a pair must touch, or agree where nothing is quoted.
 
     Pairs are taken greedily by: the cohort's words overlap the quote, sizes agree, units agree,
     how much of the words they share. Ties fall to the order of the text.
     """
-    candidates = []
+    candidates: list[tuple[tuple[float, ...], int, int]] = []
     for i, label in enumerate(labels):
         for j, prediction in enumerate(predictions):
             score = _score(label, prediction)
             if score is not None:
-                candidates.append((*(-part for part in score), i, j))
+                candidates.append((tuple(-part for part in score), i, j))
     candidates.sort()
     pairs: list[Pair] = []
     used_labels: set[int] = set()
     used_predictions: set[int] = set()
-    for *_, i, j in candidates:
-        label_index, prediction_index = int(i), int(j)
+    for _, label_index, prediction_index in candidates:
         if label_index in used_labels or prediction_index in used_predictions:
             continue
         used_labels.add(label_index)

@@ -64,7 +64,9 @@ class Label:
     @property
     def people(self) -> bool:
         """Whether the label counts users, respondents or the public, and what they did."""
-        return self.unit == "people" and not self.base and self.scope not in ("staff", "hypothetical")
+        return (
+            self.unit == "people" and not self.base and self.scope not in ("staff", "hypothetical")
+        )
 
     @property
     def single(self) -> bool:
@@ -97,7 +99,9 @@ def read_corpus(root: Path) -> list[Record]:
         CorpusError: nothing to read, or a line that is no record, with its file and line.
     """
     if not root.exists():
-        raise CorpusError(f"{root}: no such file or folder; expected labelled drafts in *.jsonl files")
+        raise CorpusError(
+            f"{root}: no such file or folder; expected labelled drafts in *.jsonl files"
+        )
     files = [root] if root.is_file() else sorted(root.rglob("*.jsonl"))
     if not files:
         raise CorpusError(f"{root}: no *.jsonl file in it; expected one labelled draft a line")
@@ -107,7 +111,9 @@ def read_corpus(root: Path) -> list[Record]:
         for record in _read_file(file, _split(root, file)):
             place = f"{record.path}:{record.line}"
             if record.id in seen:
-                raise CorpusError(f"{place}: the id {record.id!r} is already used at {seen[record.id]}")
+                raise CorpusError(
+                    f"{place}: the id {record.id!r} is already used at {seen[record.id]}"
+                )
             seen[record.id] = place
             records.append(record)
     return records
@@ -135,7 +141,9 @@ def _read_file(file: Path, split: str) -> Iterator[Record]:
         except json.JSONDecodeError as error:
             raise CorpusError(f"{place}:{error.colno}: not JSON: {error.msg}") from error
         if not isinstance(data, dict):
-            raise CorpusError(f"{place}: expected an object with id, text, verdict, issues and claims")
+            raise CorpusError(
+                f"{place}: expected an object with id, text, verdict, issues and claims"
+            )
         yield _record(data, split, str(file), number)
 
 
@@ -186,7 +194,9 @@ def _label(claim: Mapping[str, object], text: str, place: str) -> Label:
     return Label(
         unit=unit,
         count=count,
-        interval=None if least is None else Interval(int(least), None if most is None else int(most)),
+        interval=None
+        if least is None
+        else Interval(int(least), None if most is None else int(most)),
         bounded="least" in claim,
         share=None if percent is None else percent / 100,
         quote=quote,

@@ -38,7 +38,9 @@ def figures(measures: Measures) -> dict[str, float | None]:
     for rule, rate in measures.rules.items():
         table[f"rules.{rule}.precision"] = rate.precision
         table[f"rules.{rule}.recall"] = rate.recall
-    table["verdict.accuracy"] = measures.right_verdicts / measures.records if measures.records else None
+    table["verdict.accuracy"] = (
+        measures.right_verdicts / measures.records if measures.records else None
+    )
     for verdict, cells in measures.verdicts.items():
         labelled = sum(cells.values())
         given = sum(row[verdict] for row in measures.verdicts.values())

@@ -63,7 +63,9 @@ class Measures:
     split: str
     records: int = 0
     claims: dict[str, Rate] = field(default_factory=lambda: {name: Rate() for name in ASPECTS})
-    rules: dict[str, Rate] = field(default_factory=lambda: {rule: Rate() for rule in sorted(FAMILIES)})
+    rules: dict[str, Rate] = field(
+        default_factory=lambda: {rule: Rate() for rule in sorted(FAMILIES)}
+    )
     unlabelled: Counter[str] = field(default_factory=Counter)
     verdicts: dict[str, dict[str, int]] = field(
         default_factory=lambda: {row: dict.fromkeys(VERDICTS, 0) for row in VERDICTS}
@@ -84,7 +86,9 @@ class _Aspect:
 
 def _behaviour_agrees(pair: Pair) -> bool:
     behaviour = pair.prediction.claim.behaviour
-    return behaviour is not None and behaviour.lemma.casefold() == (pair.label.lemma or "").casefold()
+    return (
+        behaviour is not None and behaviour.lemma.casefold() == (pair.label.lemma or "").casefold()
+    )
 
 
 def _kind_agrees(pair: Pair) -> bool:
@@ -111,7 +115,8 @@ _ASPECTS: dict[str, _Aspect] = {
         lambda pair: pair.prediction.claim.addressed == pair.label.addressed,
     ),
     "single": _Aspect(
-        lambda label: label.single, lambda pair: sizes_agree(pair.label, pair.prediction.claim.cohort.size)
+        lambda label: label.single,
+        lambda pair: sizes_agree(pair.label, pair.prediction.claim.cohort.size),
     ),
 }
 
@@ -157,7 +162,7 @@ def _claims(measures: Measures, record: Record, predictions: Sequence[Prediction
     required = [label for label in record.labels if label.people]
     answered = {id(pair.label): pair for pair in pairs if pair.prediction.people}
     paired = {id(pair.prediction): pair for pair in pairs}
-    # A claim made of a stated base ("our 3,500 growers") or of staff is neither asked for nor wrong.
+    # A claim made of a stated base ("our 3,500 growers") or of staff is neither asked nor wrong.
     counted = [
         prediction
         for prediction in predictions
@@ -186,7 +191,8 @@ def _claims(measures: Measures, record: Record, predictions: Sequence[Prediction
         pair = paired.get(id(prediction))
         if pair is None or not pair.label.people:
             cohort = prediction.claim.cohort
-            what = f"{cohort.text!r} reported as {cohort.size} {cohort.unit}; no such claim is labelled"
+            reading = f"{cohort.size} {cohort.unit}"
+            what = f"{cohort.text!r} reported as {reading}; no such claim is labelled"
             measures.misses.append(_miss(record, "false", what))
 
 
@@ -200,13 +206,14 @@ def _claim_miss(record: Record, name: str, label: Label, pair: Pair | None) -> M
     if pair is None:
         return _miss(record, "missed", f"{name}: {wanted!r} ({size}) not reported")
     claim = pair.prediction.claim
+    behaviour = claim.behaviour
     got = {
         "size": f"{claim.cohort.size}, labelled {size}",
         "single": f"{claim.cohort.size}, labelled {size}",
         "unit": f"{claim.cohort.unit}, labelled {label.unit}",
         "scope": f"{claim.cohort.scope}, labelled {label.scope}",
-        "behaviour": f"{claim.behaviour.lemma if claim.behaviour else None!r}, labelled {label.lemma!r}",
-        "kind": f"{claim.behaviour.kind if claim.behaviour else None}, labelled {label.kind}",
+        "behaviour": f"{behaviour.lemma if behaviour else None!r}, labelled {label.lemma!r}",
+        "kind": f"{behaviour.kind if behaviour else None}, labelled {label.kind}",
         "addressed": f"{claim.addressed}, labelled {label.addressed}",
     }[name]
     return _miss(record, "wrong", f"{name} of {wanted!r}: {got}")

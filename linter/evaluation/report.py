@@ -42,11 +42,18 @@ def print_text(
             console.print(_rules_table(measures))
             console.print(_verdict_table(measures))
             if measures.unlabelled:
-                counts = ", ".join(f"{rule} {number}" for rule, number in sorted(measures.unlabelled.items()))
-                console.print(Text(f"Drafts with rules that the guide does not label: {counts}", "dim"))
+                counts = ", ".join(
+                    f"{rule} {number}" for rule, number in sorted(measures.unlabelled.items())
+                )
+                console.print(
+                    Text(f"Drafts with rules that the guide does not label: {counts}", "dim")
+                )
             if measures.records:
                 share = measures.right_verdicts / measures.records
-                console.print(f"Verdict right in {measures.right_verdicts:,} of {measures.records:,} ({share:.1%})")
+                console.print(
+                    f"Verdict right in {measures.right_verdicts:,} of {measures.records:,} "
+                    f"({share:.1%})"
+                )
         console.print()
     for miss in misses:
         console.print(
@@ -100,7 +107,9 @@ def _rules_table(measures: Measures) -> Table:
 
 
 def _verdict_table(measures: Measures) -> Table:
-    table = Table(title="verdicts", title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(
+        title="verdicts", title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0)
+    )
     table.add_column("labelled ↓  given →")
     for verdict in VERDICTS:
         table.add_column(verdict, justify="right")
@@ -110,7 +119,11 @@ def _verdict_table(measures: Measures) -> Table:
 
 
 def to_json(
-    parts: Sequence[Measures], *, claims_only: bool, misses: Sequence[Miss], failed: Sequence[Shortfall]
+    parts: Sequence[Measures],
+    *,
+    claims_only: bool,
+    misses: Sequence[Miss],
+    failed: Sequence[Shortfall],
 ) -> str:
     """The same figures; counts as integers, rates from 0 to 1 or null."""
     splits = {}

@@ -144,9 +144,7 @@ def _underline(placed: list[tuple[int, int, Label]]) -> Iterator[tuple[str, str]
         yield (" " * (at - first), "") if style is None else ("━" * (at - first), style)
 
 
-def _levels(
-    placed: list[tuple[int, int, Label]], width: int
-) -> list[list[tuple[int, Label]]]:
+def _levels(placed: list[tuple[int, int, Label]], width: int) -> list[list[tuple[int, Label]]]:
     """Labels spread over as few rows as let none run into another, nor over the edge."""
     levels: list[tuple[int, list[tuple[int, Label]]]] = []
     for left, _, label in placed:

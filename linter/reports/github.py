@@ -27,7 +27,9 @@ def render(result: Result, context: Context) -> str:
     hidden = _hidden(result, findings)
     lines.append(_plain(_sums(result)))
     if hidden:
-        lines.append(_plain(f"GitHub shows {SHOWN} annotations of each kind for a step: {hidden} not shown."))
+        lines.append(
+            _plain(f"GitHub shows {SHOWN} annotations of each kind for a step: {hidden} not shown.")
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -94,7 +96,9 @@ def _problem(problem: Problem) -> str:
 
 
 def _where(problem: Problem) -> str:
-    return ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    return ":".join(
+        str(part) for part in (problem.path, problem.line, problem.column) if part is not None
+    )
 
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:
@@ -102,7 +106,9 @@ def _command(name: str, properties: dict[str, object], message: str) -> str:
     return f"::{name} {pairs}::{_data(message)}"
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 
 
 def _data(text: str) -> str:

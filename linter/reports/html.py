@@ -28,11 +28,13 @@ main { max-width: 54rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; }
 h2 { font-size: 1rem; margin: 2.25rem 0 .5rem; overflow-wrap: anywhere; }
 .soft, small { color: var(--soft); }
-.sums { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1.25rem 0 0; padding: 0; list-style: none; }
+.sums { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1.25rem 0 0; padding: 0;
+  list-style: none; }
 .sums li { border: 1px solid var(--line); background: var(--card); border-radius: .6rem;
   padding: .5rem .9rem; min-width: 6rem; }
 .sums b { display: block; font-size: 1.4rem; line-height: 1.2; }
-article { background: var(--card); border: 1px solid var(--line); border-left: .3rem solid var(--edge);
+article { background: var(--card); border: 1px solid var(--line);
+  border-left: .3rem solid var(--edge);
   border-radius: .6rem; padding: .9rem 1.1rem; margin: 0 0 1rem; }
 article p { margin: .5rem 0 0; overflow-wrap: anywhere; }
 article header { display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; }

@@ -17,13 +17,17 @@ _FORBIDDEN = re.compile(
 
 
 def render(result: Result, context: Context) -> str:
-    """Errors and warnings fail, notes pass, suppressed findings are skipped, problems are errors."""
+    """Errors and warnings fail, notes pass, the suppressed are skipped, problems are errors."""
     suites = [_suite(file) for file in result.files]
     run = [problem for problem in result.problems if not problem.advisory]
     if run:
         cases = [_problem_case(problem.path, problem.message) for problem in run]
         suites.append(_element("discreet", cases, 0, len(cases), 0))
-    return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="discreet">\n' + "".join(suites) + "</testsuites>\n"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="discreet">\n'
+        + "".join(suites)
+        + "</testsuites>\n"
+    )
 
 
 def _suite(file: FileResult) -> str:
@@ -31,7 +35,7 @@ def _suite(file: FileResult) -> str:
     errors = [problem for problem in file.problems if not problem.advisory]
     cases += [_problem_case(problem.path, problem.message) for problem in errors]
     if not cases:
-        cases = [f"    <testcase classname={_attribute(file.path)} name=\"discreet\"/>\n"]
+        cases = [f'    <testcase classname={_attribute(file.path)} name="discreet"/>\n']
     failures = sum(_fails(finding) for finding in file.findings)
     skipped = sum(finding.suppressed is not None for finding in file.findings)
     return _element(file.path, cases, failures, len(errors), skipped)
@@ -39,8 +43,8 @@ def _suite(file: FileResult) -> str:
 
 def _element(name: str, cases: list[str], failures: int, errors: int, skipped: int) -> str:
     return (
-        f"  <testsuite name={_attribute(name)} tests=\"{len(cases)}\" failures=\"{failures}\" "
-        f"errors=\"{errors}\" skipped=\"{skipped}\">\n" + "".join(cases) + "  </testsuite>\n"
+        f'  <testsuite name={_attribute(name)} tests="{len(cases)}" failures="{failures}" '
+        f'errors="{errors}" skipped="{skipped}">\n' + "".join(cases) + "  </testsuite>\n"
     )
 
 
@@ -53,19 +57,22 @@ def _case(finding: Finding) -> str:
     name = f"{finding.rule} {place.line}:{place.column}"
     opening = f"    <testcase classname={_attribute(finding.path)} name={_attribute(name)}"
     body = _text(f"{finding.path}:{place.line}:{place.column}: {finding.excerpt}\n{finding.advice}")
+    closing = "    </testcase>\n"
     if finding.suppressed is not None:
-        return f"{opening}>\n      <skipped message={_attribute(finding.suppressed)}/>\n    </testcase>\n"
+        return f"{opening}>\n      <skipped message={_attribute(finding.suppressed)}/>\n{closing}"
     if not _fails(finding):
-        return f"{opening}>\n      <system-out>{_text(finding.message)}\n{body}</system-out>\n    </testcase>\n"
+        said = _text(finding.message)
+        return f"{opening}>\n      <system-out>{said}\n{body}</system-out>\n{closing}"
     return (
-        f"{opening}>\n      <failure type=\"{finding.severity.value}\" message={_attribute(finding.message)}>"
-        f"{body}</failure>\n    </testcase>\n"
+        f'{opening}>\n      <failure type="{finding.severity.value}" '
+        f"message={_attribute(finding.message)}>"
+        f"{body}</failure>\n{closing}"
     )
 
 
 def _problem_case(path: str, message: str) -> str:
     return (
-        f"    <testcase classname={_attribute(path)} name=\"problem\">\n"
+        f'    <testcase classname={_attribute(path)} name="problem">\n'
         f"      <error message={_attribute(message)}/>\n    </testcase>\n"
     )
 

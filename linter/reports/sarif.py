@@ -35,7 +35,9 @@ def render(result: Result, context: Context) -> str:
         "invocations": [
             {
                 "executionSuccessful": all(problem.advisory for problem in result.all_problems),
-                "toolExecutionNotifications": [_notification(problem) for problem in result.all_problems],
+                "toolExecutionNotifications": [
+                    _notification(problem) for problem in result.all_problems
+                ],
             }
         ],
         "results": [_result(finding, index) for finding in result.findings],

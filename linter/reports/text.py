@@ -121,8 +121,9 @@ def _labels(findings: Sequence[Finding]) -> list[Label]:
 def _related_labels(
     findings: Sequence[Finding], taken: set[tuple[int, int, int]]
 ) -> Iterator[Label]:
-    """Related marks that no other mark covers: the shortest first, so that a clause that holds
-    them all gives way to its parts.
+    """Related marks that no other mark covers.
+
+    The shortest come first, so that a clause that holds them all gives way to its parts.
     """
     drawn = [Place(line, start, line, end) for line, start, end in taken]
     entries = [(related, finding.frame) for finding in findings for related in finding.related]
@@ -193,7 +194,9 @@ def _paragraph(console: Console, words: str, style: str, lead: str = "") -> None
 
 def _print_problem(console: Console, problem: Problem) -> None:
     where = ":".join(
-        str(part) for part in (visible(problem.path), problem.line, problem.column) if part is not None
+        str(part)
+        for part in (visible(problem.path), problem.line, problem.column)
+        if part is not None
     )
     text = Text("problem  ", "bold yellow" if problem.advisory else "bold red")
     text.append(where, "bold")

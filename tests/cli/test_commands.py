@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 PRINCE = (
-    "To the 53 people who've watched A Christmas Prince every day for the past 18 days: Who hurt you?"
+    "To the 53 people who've watched A Christmas Prince every day for the past 18 days: "
+    "Who hurt you?"
 )
 
 
@@ -29,7 +30,11 @@ def discreet(
     }
     env.pop("GITHUB_STEP_SUMMARY", None) if "GITHUB_STEP_SUMMARY" not in environment else None
     done = subprocess.run(
-        [sys.executable, "-m", "linter", *arguments], cwd=cwd, input=data, capture_output=True, env=env
+        [sys.executable, "-m", "linter", *arguments],
+        cwd=cwd,
+        input=data,
+        capture_output=True,
+        env=env,
     )
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -129,13 +134,17 @@ def test_plain_when_it_is_no_terminal(tmp_path: Path) -> None:
 
 def test_stdin_filename_says_the_kind(tmp_path: Path) -> None:
     row = "Date,Caption\n2026-01-01,12 of you ordered at 3am\n"
-    done = discreet("check", "-", "--stdin-filename", "week.csv", "--format", "json", cwd=tmp_path, stdin=row)
+    done = discreet(
+        "check", "-", "--stdin-filename", "week.csv", "--format", "json", cwd=tmp_path, stdin=row
+    )
     finding = json.loads(done.stdout)["findings"][0]
     assert (finding["path"], finding["line"], finding["column"]) == ("week.csv", 2, 12)
 
 
 def test_output_goes_to_a_file(tmp_path: Path) -> None:
-    done = discreet("check", "-", "--output", "out/report.html", "--format", "html", cwd=tmp_path, stdin=PRINCE)
+    done = discreet(
+        "check", "-", "--output", "out/report.html", "--format", "html", cwd=tmp_path, stdin=PRINCE
+    )
     assert done.returncode == 1 and done.stdout == ""
     assert (tmp_path / "out" / "report.html").read_text().startswith("<!doctype html>")
 
@@ -143,7 +152,13 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
 def test_github_writes_the_step_summary(tmp_path: Path) -> None:
     page = tmp_path / "summary.md"
     done = discreet(
-        "check", "-", "--format", "github", cwd=tmp_path, stdin=PRINCE, GITHUB_STEP_SUMMARY=str(page)
+        "check",
+        "-",
+        "--format",
+        "github",
+        cwd=tmp_path,
+        stdin=PRINCE,
+        GITHUB_STEP_SUMMARY=str(page),
     )
     assert done.stdout.startswith("::error file=<stdin>,line=1,")
     assert "small-cohort" in page.read_text()
@@ -157,7 +172,9 @@ def test_a_baseline_leaves_only_new_findings(tmp_path: Path) -> None:
     (tmp_path / "old.md").write_text("# A heading\n\n" + PRINCE)
     assert discreet("check", "--baseline", "discreet-baseline.json", cwd=tmp_path).returncode == 0
     (tmp_path / "new.md").write_text("12 of you ordered soup at 3am every night. Get a life.")
-    done = discreet("check", "--baseline", "discreet-baseline.json", "--format", "json", cwd=tmp_path)
+    done = discreet(
+        "check", "--baseline", "discreet-baseline.json", "--format", "json", cwd=tmp_path
+    )
     report = json.loads(done.stdout)
     assert done.returncode == 1
     assert {finding["path"] for finding in report["findings"]} == {"new.md"}
@@ -210,7 +227,14 @@ def test_rules_and_explain(tmp_path: Path) -> None:
     for rule in ids:
         done = discreet("explain", rule, cwd=tmp_path)
         assert done.returncode == 0, done.stderr
-        for heading in ("Why", "What to write instead", "Found", "Left alone", "Sources", "To allow one"):
+        for heading in (
+            "Why",
+            "What to write instead",
+            "Found",
+            "Left alone",
+            "Sources",
+            "To allow one",
+        ):
             assert heading in done.stdout
 
 

@@ -47,7 +47,9 @@ def test_every_mistake_is_told_at_once_in_order(tmp_path: Path) -> None:
 
 
 def test_pyproject_mistakes_have_places_too(tmp_path: Path) -> None:
-    text = '[project]\nname = "x"\n\n[[tool.discreet.allow]]\nrules = ["mockery"]\nreson = "why so"\n'
+    text = (
+        '[project]\nname = "x"\n\n[[tool.discreet.allow]]\nrules = ["mockery"]\nreson = "why so"\n'
+    )
     message = fails(tmp_path / "pyproject.toml", text)
     assert "pyproject.toml:6:1: there is no key 'reson' here; did you mean 'reason'?" in message
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n')
@@ -105,4 +107,6 @@ def test_own_rules_stay_inside_the_folder(tmp_path: Path) -> None:
 
 def test_the_committed_schema_is_the_generated_one() -> None:
     committed = (ROOT / "schemas" / "config.schema.json").read_text(encoding="utf-8")
-    assert committed == config_schema(), "run: discreet config --schema > schemas/config.schema.json"
+    assert committed == config_schema(), (
+        "run: discreet config --schema > schemas/config.schema.json"
+    )

@@ -25,7 +25,7 @@ from linter.triggers import needed
 DRAFTS = {
     "a.md": "To the 53 people who've watched it every day for the past 18 days: Who hurt you?\n",
     "b.md": "# News\n\nOver 45 million accounts watched it in the first week.\n",
-    "sub/c.csv": "Date,Caption\n2026-01-01,\"12 of you ordered at 3am, every night\"\n",
+    "sub/c.csv": 'Date,Caption\n2026-01-01,"12 of you ordered at 3am, every night"\n',
     "sub/d.tweet": "Someone in Leeds has ordered the same korma 300 times. Take the hint.\n",
 }
 
@@ -85,7 +85,7 @@ def test_the_cache_goes_by_content_and_settings(drafts: Path, tmp_path: Path) ->
     assert lenient != before
     (drafts / "a.md").write_text("Nothing to see.\n")
     after = check(drafts, cache=cache)
-    assert [post.verdict.value for post in after.posts][0] == "clean"
+    assert next(post.verdict.value for post in after.posts) == "clean"
 
 
 def test_a_forged_entry_of_the_cache_cannot_run_anything(drafts: Path, tmp_path: Path) -> None:
@@ -159,13 +159,15 @@ def test_needed_words_of_a_wording() -> None:
 
 
 ORDINARY = sorted(
-    set("the garden opens in spring with a new wall of roses and long green paths by old water".split())
+    set("the garden opens in spring with a new wall of roses and long green paths by water".split())
 )
 
 
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.sampled_from(ORDINARY), min_size=1, max_size=14), st.sampled_from([".", ":", ""]))
+@given(
+    st.lists(st.sampled_from(ORDINARY), min_size=1, max_size=14), st.sampled_from([".", ":", ""])
+)
 def test_text_that_the_screen_passes_has_no_finding(words: list[str], end: str) -> None:
     screened, whole = Analyser(Settings()), Analyser(Settings(), screened=False)
     text = " ".join(words).capitalize() + end

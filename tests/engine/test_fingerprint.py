@@ -42,7 +42,7 @@ def test_occurrence_keeps_equal_findings_apart() -> None:
 
 
 def test_normalised() -> None:
-    assert normalised(" It’s\u00a0“so”\n  ＦＵＬＬ ") == "it's \"so\" full"
+    assert normalised(" It’s\u00a0“so”\n  ＦＵＬＬ ") == 'it\'s "so" full'
 
 
 def test_sentence_around() -> None:
@@ -63,7 +63,9 @@ def test_baseline_is_sorted_without_lines_or_dates_and_reads_back(tmp_path: Path
     assert not baseline.accepts(check(DRAFT.replace("53", "75"), path="a.md")[0])
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "other/1", "findings": []}', "[" * 100000])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"schema": "other/1", "findings": []}', "[" * 100000]
+)
 def test_what_is_no_baseline_is_said_to_be_none(tmp_path: Path, text: str) -> None:
     path = tmp_path / "baseline.json"
     path.write_text(text)

@@ -1,4 +1,4 @@
-"""Suppressions: in place with a reason, in the configuration where ten people or fewer are meant."""
+"""Suppressions: in place with a reason; in the configuration for ten people or fewer."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def allow(*rules: str, reason: str = "they opted in", lines: tuple[int, int] = (
     return Allow(rules, reason, *lines, Place(4, 1, 4, 30))
 
 
-def apply(findings: list[Finding], allows: list[Allow], permissions: list[Permission] | None = None) -> Outcome:
+def apply(
+    findings: list[Finding], allows: list[Allow], permissions: list[Permission] | None = None
+) -> Outcome:
     return suppress(
         findings,
         allows,

@@ -16,6 +16,7 @@ from linter.evaluation.floors import FloorError, figures, read_floors, shortfall
 from linter.evaluation.measure import Reported, measure, total
 from linter.text import Span
 
+FIFTY_THREE = Interval(53, 53)
 TEXT = "53 of you watched it, and 12 of our staff cried."
 
 
@@ -41,7 +42,7 @@ def label(**changes: object) -> Label:
 def prediction(
     start: int = 0,
     end: int = 9,
-    size: Interval | None = Interval(53, 53),
+    size: Interval | None = FIFTY_THREE,
     unit: Unit = Unit.PEOPLE,
     scope: Scope = Scope.USERS,
     lemma: str = "watch",
@@ -49,14 +50,18 @@ def prediction(
     span = Span(start, end)
     cohort = Cohort(span, span.cut(TEXT), unit, scope, size)
     behaviour = Behaviour(Span(10, 20), "watched it", lemma, Kind.PRIVATE)
-    return Prediction(Claim(Span(start, 20), "", cohort, behaviour, addressed=True), span, Span(start, 20))
+    return Prediction(
+        Claim(Span(start, 20), "", cohort, behaviour, addressed=True), span, Span(start, 20)
+    )
 
 
 def record(*labels: Label, issues: frozenset[str] = frozenset(), verdict: str = "block") -> Record:
     return Record("r-1", "dev", "c.jsonl", 1, TEXT, verdict, issues, labels, "")
 
 
-def reported(*claims: Prediction, rules: frozenset[str] = frozenset(), verdict: str = "block") -> Reported:
+def reported(
+    *claims: Prediction, rules: frozenset[str] = frozenset(), verdict: str = "block"
+) -> Reported:
     return Reported(claims, rules, verdict)
 
 
@@ -99,7 +104,9 @@ def test_a_right_claim_counts_for_every_aspect() -> None:
 
 
 def test_wrong_missed_and_false_claims() -> None:
-    wrong = measure("dev", [(record(label()), reported(prediction(size=Interval(18, 18), lemma="cry")))])
+    wrong = measure(
+        "dev", [(record(label()), reported(prediction(size=Interval(18, 18), lemma="cry")))]
+    )
     assert wrong.claims["located"].right == 1
     assert wrong.claims["size"].right == 0 and wrong.claims["behaviour"].right == 0
     assert {miss.kind for miss in wrong.misses} == {"wrong"}
@@ -126,7 +133,10 @@ def test_people_taken_for_events_are_wrong() -> None:
 
 def test_rules_and_verdicts() -> None:
     rows = [
-        (record(issues=frozenset({"mockery", "small-cohort"})), reported(rules=frozenset({"mockery", "callout"}))),
+        (
+            record(issues=frozenset({"mockery", "small-cohort"})),
+            reported(rules=frozenset({"mockery", "callout"})),
+        ),
         (record(verdict="clean"), reported(rules=frozenset({"mockery"}), verdict="warn")),
     ]
     measures = measure("dev", rows)
@@ -144,12 +154,14 @@ def test_rules_and_verdicts() -> None:
 
 def test_floors_fail_when_under_and_when_nothing_is_measured(tmp_path: Path) -> None:
     path = tmp_path / "floors.yaml"
-    path.write_text("dev:\n  verdict.accuracy: 0.9\n  claims.size.recall: 0.5\n  claims.single.recall: 0.1\n")
+    path.write_text(
+        "dev:\n  verdict.accuracy: 0.9\n  claims.size.recall: 0.5\n  claims.single.recall: 0.1\n"
+    )
     measures = measure("dev", [(record(label()), reported(prediction(), verdict="warn"))])
     failed = shortfalls(read_floors(path), [measures], path)
     assert [item.figure for item in failed] == ["verdict.accuracy", "claims.single.recall"]
     path.write_text("dev:\n  verdict.acuracy: 0.9\n")
-    with pytest.raises(FloorError, match="no figure 'verdict.acuracy'"):
+    with pytest.raises(FloorError, match=r"no figure 'verdict\.acuracy'"):
         shortfalls(read_floors(path), [measures], path)
     path.write_text("dev:\n  verdict.accuracy: 90\n")
     with pytest.raises(FloorError, match="from 0 to 1"):
@@ -178,9 +190,11 @@ def line(**changes: object) -> str:
         (line() + "\n" + line(), "already used at"),
     ],
 )
-def test_a_corpus_with_a_mistake_is_refused_at_its_line(tmp_path: Path, text: str, said: str) -> None:
+def test_a_corpus_with_a_mistake_is_refused_at_its_line(
+    tmp_path: Path, text: str, said: str
+) -> None:
     (tmp_path / "c.jsonl").write_text(text)
-    with pytest.raises(CorpusError, match="c.jsonl:[12]") as caught:
+    with pytest.raises(CorpusError, match=r"c\.jsonl:[12]") as caught:
         read_corpus(tmp_path)
     assert said in str(caught.value)
 
@@ -232,7 +246,9 @@ def test_the_command_measures_each_split_and_keeps_the_holdout_blind(tmp_path: P
     assert dev["claims"]["size"]["recall"] == 1.0
     assert dev["verdicts"]["block"] == {"block": 1, "warn": 0, "clean": 1}
     assert {miss["record"] for miss in report["misses"]} == {"dev-2"}
-    shown = json.loads(evaluate(folder, "--format", "json", "--show-misses", "--reveal-holdout").stdout)
+    shown = json.loads(
+        evaluate(folder, "--format", "json", "--show-misses", "--reveal-holdout").stdout
+    )
     assert {miss["record"] for miss in shown["misses"]} == {"dev-2", "holdout-2"}
 
 

@@ -8,7 +8,9 @@ from linter.reports import Context, RuleText
 from linter.result import FileResult, PostVerdict, Result
 from linter.text import Place
 
-NASTY = "\x1b[31mred\x1b[0m\u202e <script>alert(1)</script> ::error::50%, \"q\" & 'a'\r\n::warning::b"
+NASTY = (
+    "\x1b[31mred\x1b[0m\u202e <script>alert(1)</script> ::error::50%, \"q\" & 'a'\r\n::warning::b"
+)
 
 TWEET = "To the 53 people who\u2019ve watched 雪国 🎄 every day: Who hurt you?"
 
@@ -96,5 +98,7 @@ def result() -> Result:
 
 
 def context(show_suppressed: bool = False) -> Context:
-    rule = RuleText("small-cohort", "disclosure", "A small group", "They can be recognised.", "error")
+    rule = RuleText(
+        "small-cohort", "disclosure", "A small group", "They can be recognised.", "error"
+    )
     return Context("0.0.0", "standard", {"small-cohort": rule}, show_suppressed)

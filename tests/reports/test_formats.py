@@ -57,7 +57,9 @@ def test_golden_text(width: int) -> None:
 
 @pytest.mark.parametrize("name", [*MACHINE, "text"])
 def test_no_control_character_comes_through(name: str) -> None:
-    produced = text(show_suppressed=True) if name == "text" else render(name, result(), context(True))
+    produced = (
+        text(show_suppressed=True) if name == "text" else render(name, result(), context(True))
+    )
     assert not RAW.search(produced.replace("\r", "") if name != "text" else produced)
 
 
@@ -140,7 +142,13 @@ def test_step_summary_shows_words_as_words() -> None:
 def test_gitlab_fingerprints_are_unique() -> None:
     issues = json.loads(render("gitlab", result(), context()))
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 5
-    assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical", "blocker"}
+    assert {issue["severity"] for issue in issues} <= {
+        "info",
+        "minor",
+        "major",
+        "critical",
+        "blocker",
+    }
 
 
 def test_junit_is_xml_and_counts() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -23,7 +25,7 @@ def frame(words: str, start: int, end: int, width: int) -> list[str]:
 def under_marks(lines: list[str]) -> str:
     """The words that stand over the marks, read by terminal cells."""
     found = ""
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if set(below.strip()) != {"━"}:
             continue
         cells: list[str] = []
