@@ -89,6 +89,7 @@ def _line_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _continues(above: str, line: str, wrapped: bool) -> bool:
     """Whether a line goes on with the sentence of the line above it."""
+    indented = above[:1].isspace()
     above = above.rstrip()
     below = line.lstrip()
     if _BULLET.match(line):
@@ -104,6 +105,8 @@ def _continues(above: str, line: str, wrapped: bool) -> bool:
     last = above.rsplit(None, 1)[-1]
     if last.startswith(("#", "@", "http")):
         return False
+    if line[:2].isspace() and not indented:
+        return False  # set below the line above, not run on from it
     if last.lower() in _OPEN_ENDED or last[0].isupper() or last[0].isdigit():
         return True
     return len(above) >= _WRAP_WIDTH

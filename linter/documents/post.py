@@ -19,8 +19,9 @@ from linter.text import LineIndex, Place, Span
 class Piece(NamedTuple):
     """A run of post text and the run of source it was read from.
 
-    Where `source_length == length` the words were copied; otherwise (an entity, an escape) the
-    piece is one unit: a span that touches any of it maps to all of its source. Post text between
+    Where `source_length == length` the two map one to one (words copied, or a line break read as
+    a space); otherwise (an entity, an escape) the piece is one unit: a span that touches any of
+    it maps to all of its source. Post text between
     pieces (a blank line put between two blocks) has no source of its own.
     """
 

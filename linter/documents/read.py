@@ -232,7 +232,11 @@ def _data(
             root = read_json(text)
             roots.extend([root] if root is not None else [])
     except TreeError as error:
-        collector.problem(error.message, Span(error.offset, error.offset))
+        # A template of a data file (Helm, Jinja) is no data file: said, but no failure.
+        template = "{{" in text or "{%" in text
+        hint = "; it looks like a template and is not read" if template else ""
+        place = Span(error.offset, error.offset)
+        collector.problem(error.message + hint, place, advisory=template)
     if kind in ("yaml", "toml"):
         collect_comments(source, text, roots, collector)
     for root in roots:

@@ -125,3 +125,9 @@ def test_an_alias_bomb_is_read_once() -> None:
     for name, above in zip("bcdefghij", "abcdefghi", strict=True):
         source += f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]\n"
     assert texts(source, "a.yaml") == ["two words"]
+
+
+def test_a_template_of_a_data_file_is_no_failure() -> None:
+    (problem,) = read("a: {{ .Values.a }}\n  b: {% if x %}\n", "templates/a.yaml").problems
+    assert problem.advisory
+    assert "template" in problem.message
