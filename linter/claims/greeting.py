@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 _CALLS = frozenset({"dear", "hey", "oi", "hello", "hi", "psst"})
 _OPENINGS = frozenset(
-    "to dear hello hi hey shoutout congrats congratulations sorry thanks thank salute cheers hats props oi big-up "
-    "kudos welcome respect love a big huge out shout off special this one's and one goes well done bravo "
+    "to dear hello hi hey shoutout congrats congratulations sorry thanks thank salute cheers "
+    "hats props oi big-up "
+    "kudos welcome respect love a big huge out shout off special this one's and one goes well "
+    "done bravo "
     "goodnight apologies hugs message note word quick open letter award goes medal".split()
 )
 _PLAIN = frozenset({"the", "that", "this", "one", "a", "an", "our", "my", "whichever"})

@@ -21,24 +21,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HANDLE = re.compile(r"^@[A-Za-z0-9_.]{2,}$")
-_GAMERTAG = re.compile(r"^(?=\w*[A-Za-z]{2})(?:[A-Za-z0-9]+_[A-Za-z0-9_]+|[A-Z]?[a-z]+[A-Z]?[A-Za-z]*\d{2,})$")
+_GAMERTAG = re.compile(
+    r"^(?=\w*[A-Za-z]{2})(?:[A-Za-z0-9]+_[A-Za-z0-9_]+|[A-Z]?[a-z]+[A-Z]?[A-Za-z]*\d{2,})$"
+)
 _CAMEL = re.compile(r"^[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,})+$")
 _DOORS = frozenset(
-    "room flat apartment apt unit seat table desk locker cabin berth suite house pod pitch plot chalet lodge villa bunk studio".split()
+    "room flat apartment apt unit seat table desk locker cabin berth suite house pod pitch "
+    "plot chalet lodge villa bunk studio".split()
 )
-_BEARERS = frozenset("customer member passenger user rider guest player caller subscriber listener shopper patient resident sleeper driver".split())
+_BEARERS = frozenset(
+    "customer member passenger user rider guest player caller subscriber listener shopper "
+    "patient resident sleeper driver".split()
+)
 _CODE = re.compile(r"^#?(?:\d{1,7}[A-Za-z]?|[A-Za-z]-?\d{1,4})$")
 _TAIL = re.compile(r"^[A-Z]$")
 _CREDITS = frozenset(
-    "via by from with rt @ at follow thanks thank and & / credit cc for of 📸 photo photos pic ft feat featuring join tag "
+    "via by from with rt @ at follow thanks thank and & / credit cc for of 📸 photo photos pic "
+    "ft feat featuring join tag "
     "visit see ask dm message contact meet host starring see".split()
 )
 _HAPPENS = frozenset(
-    "be open close reopen host feature boast offer launch sell need pass fail flood have undergo move become change get remain "
-    "win lead score receive include contain release publish announce share post ship support run-in land join look fit seat sleep cost"
-    .split()
+    "be open close reopen host feature boast offer launch sell need pass fail flood have "
+    "undergo move become change get remain "
+    "win lead score receive include contain release publish announce share post ship support "
+    "run-in land join look fit seat sleep cost".split()
 )
-_YOU = re.compile(r"\b(?:you|your|you['’](?:re|ve|d)|that['’]s|it['’]s been|yourself|are u)\b", re.IGNORECASE)
+_YOU = re.compile(
+    r"\b(?:you|your|you['’](?:re|ve|d)|that['’]s|it['’]s been|yourself|are u)\b", re.IGNORECASE
+)
 
 
 def find_identified(setting: Setting, token: Token) -> Individual | None:
@@ -47,7 +57,13 @@ def find_identified(setting: Setting, token: Token) -> Individual | None:
         return _handle(setting, token)
     if setting.social and _CAMEL.match(token.text) and token.i == sentence_bounds(token)[0]:
         deed = find_deed(setting.doc, [token], token.i) or plain_deed(setting.doc, token.i)
-        if deed is not None and deed.fact and deed.past and is_private(setting, deed) and lemma(deed.verb) not in _HAPPENS:
+        if (
+            deed is not None
+            and deed.fact
+            and deed.past
+            and is_private(setting, deed)
+            and lemma(deed.verb) not in _HAPPENS
+        ):
             if is_habit(setting.sentence(token)):
                 return _known(token, token, deed, False, "handle")
     if not setting.social:
@@ -71,7 +87,12 @@ def _handle(setting: Setting, token: Token) -> Individual | None:
     if deed is not None and deed.fact and deed.role is not Role.UNDERGOES:
         core = setting.verb(deed) == "core" and deed.past
         kept = lemma(deed.verb) in ("have", "be") and counted and _is_own(setting, token)
-        habit = deed.past and is_private(setting, deed) and is_habit(setting.sentence(token)) and (deed.relative or lemma(deed.verb) not in _HAPPENS)
+        habit = (
+            deed.past
+            and is_private(setting, deed)
+            and is_habit(setting.sentence(token))
+            and (deed.relative or lemma(deed.verb) not in _HAPPENS)
+        )
         if before == "to" and not deed.relative:
             return None
         if setting.social and (core or kept or habit):
@@ -84,7 +105,12 @@ def _handle(setting: Setting, token: Token) -> Individual | None:
         said = {low(item) for item in rest}
         if counted and not {"we", "our"} & said and _YOU.search(setting.rest(token)):
             return _known(token, token, None, True, "handle")
-        if rest[0].text == "," and _YOU.search(setting.rest(token)) and is_habit(setting.doc.text) and not {"we", "our"} & said:
+        if (
+            rest[0].text == ","
+            and _YOU.search(setting.rest(token))
+            and is_habit(setting.doc.text)
+            and not {"we", "our"} & said
+        ):
             return _known(token, token, None, True, "handle")
     return None
 
@@ -92,21 +118,41 @@ def _handle(setting: Setting, token: Token) -> Individual | None:
 def _is_own(setting: Setting, token: Token) -> bool:
     """A private person's things: "her projects tab", "in his basket", not a company's tools."""
     sentence = setting.sentence(token)
-    return bool(re.search(r"\b(?:her|his|their|unfinished|unread|unopened|basket|wish ?list|draft|tab|tabs|cart)\b", sentence, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:her|his|their|unfinished|unread|unopened|basket|wish ?list|draft|tab|tabs|"
+            r"cart)\b",
+            sentence,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _known(first: Token, last: Token, deed: Deed | None, addressed: bool, sense: str) -> Individual:
-    return Individual(first, span_between(first, last), last.i, "", sense, deed, addressed, named=True)
+    return Individual(
+        first, span_between(first, last), last.i, "", sense, deed, addressed, named=True
+    )
 
 
 def _gamertag(setting: Setting, token: Token) -> Individual | None:
     deed = find_deed(setting.doc, [token], token.i)
     if deed is None or not deed.past:
         deed = plain_deed(setting.doc, token.i)
-    if deed is not None and deed.fact and deed.past and is_private(setting, deed) and lemma(deed.verb) not in _HAPPENS:
+    if (
+        deed is not None
+        and deed.fact
+        and deed.past
+        and is_private(setting, deed)
+        and lemma(deed.verb) not in _HAPPENS
+    ):
         return _known(token, token, deed, False, "handle")
     after = setting.rest(token)
-    if re.match(r"\s?[,:] ", after) and _YOU.search(after) and is_detailed(after) and token.i == sentence_bounds(token)[0]:
+    if (
+        re.match(r"\s?[,:] ", after)
+        and _YOU.search(after)
+        and is_detailed(after)
+        and token.i == sentence_bounds(token)[0]
+    ):
         return _known(token, token, None, True, "handle")
     return None
 
@@ -117,23 +163,57 @@ def _numbered(setting: Setting, token: Token) -> Individual | None:
     last = token.i + 1
     if last < len(doc) and doc[last].text in ("#", "no.", "No.", "No", "number"):
         last += 1
-    if last >= len(doc) or not _CODE.match(doc[last].text) or not doc[last].text.lstrip("#")[:1].isalnum():
+    if (
+        last >= len(doc)
+        or not _CODE.match(doc[last].text)
+        or not doc[last].text.lstrip("#")[:1].isalnum()
+    ):
         return None
     if last + 1 < len(doc) and _TAIL.match(doc[last + 1].text) and not doc[last].whitespace_:
         last += 1
     before = low(doc[token.i - 1]) if token.i else ""
-    if before == "to" and low(doc[token.i - 2]) == "goes" and is_detailed(setting.rest(doc[last])) and _YOU.search(setting.rest(doc[last])):
+    if (
+        before == "to"
+        and low(doc[token.i - 2]) == "goes"
+        and is_detailed(setting.rest(doc[last]))
+        and _YOU.search(setting.rest(doc[last]))
+    ):
         return _bearer(token, doc[last], None, True)
-    if before in ("our", "your", "every", "a", "an", "in", "from", "at", "to", "visit", "find", "into") or low(token) == token.text and before not in ("", "the", "and", "to"):
+    if before in (
+        "our",
+        "your",
+        "every",
+        "a",
+        "an",
+        "in",
+        "from",
+        "at",
+        "to",
+        "visit",
+        "find",
+        "into",
+    ) or (low(token) == token.text and before not in ("", "the", "and", "to")):
         return None
     door = low(token) in _DOORS
     sentence = setting.sentence(token)
     deed = plain_deed(doc, last) or find_deed(doc, [doc[last], token], last)
-    if deed is not None and deed.fact and deed.past and deed.role is not Role.UNDERGOES and child(deed.verb, "aux:pass") is None:
+    if (
+        deed is not None
+        and deed.fact
+        and deed.past
+        and deed.role is not Role.UNDERGOES
+        and child(deed.verb, "aux:pass") is None
+    ):
         word = lemma(deed.verb)
         had = word in ("have", "get") and is_detailed(setting.rest(doc[last]))
-        if had or is_private(setting, deed) and word not in _HAPPENS:
-            if had or not door or setting.verb(deed) == "core" or is_detailed(setting.rest(doc[last])) or setting.branded:
+        if had or (is_private(setting, deed) and word not in _HAPPENS):
+            if (
+                had
+                or not door
+                or setting.verb(deed) == "core"
+                or is_detailed(setting.rest(doc[last]))
+                or setting.branded
+            ):
                 return _bearer(token, doc[last], deed, False)
     return _spoken_to(setting, token, doc[last], sentence)
 
@@ -148,7 +228,12 @@ def _spoken_to(setting: Setting, token: Token, last: Token, sentence: str) -> In
     hailed = token.i > 0 and low(doc[token.i - 1]) in ("dear", "hey", "hi", "oi", "hello", "sorry")
     if hailed and re.match(r"\s?[,:–—!] ", after) and (is_detailed(after) or is_timed(after)):
         return _bearer(token, last, None, True)
-    if opens and re.match(r"\s?[,:–—] ", after) and _YOU.search(after) and (is_detailed(after) or is_timed(after)):
+    if (
+        opens
+        and re.match(r"\s?[,:–—] ", after)
+        and _YOU.search(after)
+        and (is_detailed(after) or is_timed(after))
+    ):
         return _bearer(token, last, None, True)
     return None
 

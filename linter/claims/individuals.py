@@ -1,5 +1,8 @@
-"""One person, in every guise but a number: "the person who", "someone in Ohio just", "Dear rider
-who", "our most-played user", "Geoff P. of Swindon", "@sam_k", "Customer 4471"."""
+"""One person in every guise but a number.
+
+"The person who", "someone in Ohio just", "Dear rider who", "our most-played user", "Geoff P. of
+Swindon", "@sam_k", "Customer 4471".
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ def find_individuals(
         key = found.span.cut(doc.text).lower()
         if (found.named or any(letter.isdigit() for letter in key)) and key in seen:
             continue
-        if found.sense == "name" and (low(found.head) in names or found.deed is None and seen):
+        if found.sense == "name" and (low(found.head) in names or (found.deed is None and seen)):
             # "Get in, Doreen" calls the swiper by her name whom the post told of before.
             continue
         seen.add(key)

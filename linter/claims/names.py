@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.claims.deeds import Deed, Role, find_deed
@@ -17,54 +16,34 @@ from linter.claims.individual import (
     is_timed,
     plain_deed,
 )
+from linter.claims.nameforms import AGED, Name, read_name
 from linter.claims.tree import lemma, low, sentence_bounds, span_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_INITIAL = re.compile(r"^[A-Z]\.?$")
-_JOINED = re.compile(r"^[A-Z][\w’'-]+$")
-_PLACED = frozenset({"from", "of", "in", "at"})
 _FESTIVE = re.compile(
-    r"\b(?:birthday|anniversary|welcome|bravo|kudos|introducing|congrat\w*|rip|r\.i\.p\.?|meet|thanks?|thank|well done|hosted|winner|won|"
-    r"with|starring|featuring|presented|written|directed|by|author|actor|singer|legend|memory|tribute|talk|talks|in conversation|"
+    r"\b(?:birthday|anniversary|welcome|bravo|kudos|introducing|congrat\w*|rip|r\.i\.p\.?|meet|"
+    r"thanks?|thank|well done|hosted|winner|won|"
+    r"with|starring|featuring|presented|written|directed|by|author|actor|singer|legend|memory|"
+    r"tribute|talk|talks|in conversation|"
     r"interview|speaker|keynote|panel|captain|striker|goal|goals|album|tour|gig)\b",
     re.IGNORECASE,
 )
-_YOU = re.compile(r"\b(?:you|your|you're|you’re|you've|you’ve|yours|that's|that’s|yourself)\b", re.IGNORECASE)
-_INSTITUTE = re.compile(
-    r"\b(?:University|College|Institute|Hospital|Department|School|Office|Agency|Centre|Center|Council|Ministry|Foundation|Museum|"
-    r"Library|Trust|Society|Association|Company|Inc|Ltd|FC|United|City|Church|Parliament|Congress|Army|Navy|Wonderland|Star|"
-    r"Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|Mon\w*|Tues\w*|Wed\w*|Thurs\w*|Friday|Sat\w*|Sunday)\b"
+_YOU = re.compile(
+    r"\b(?:you|your|you're|you’re|you've|you’ve|yours|that's|that’s|yourself)\b", re.IGNORECASE
 )
-_HAILS = frozenset({"hi", "hey", "hello", "oi", "morning", "evening", "sorry", "psst", "night", "goodnight"})
+_HAILS = frozenset(
+    {"hi", "hey", "hello", "oi", "morning", "evening", "sorry", "psst", "night", "goodnight"}
+)
 _COMPARED = re.compile(r"\b(?:than|(?:goes|belongs|went) to|held by|set by)\s$", re.IGNORECASE)
-_AGED = re.compile(r"(?: [A-Z]\.?)?(?:, \d\d,| \(\d\d\),?)(?: (?:from|of|in))? [A-Z]")
-_SURNAME_PLACED = re.compile(r"\.? [A-Z][\w’'-]+(?:, [A-Z][\w’'-]+,| (?:of|from|in) [A-Z])")
 _CALLING = frozenset({"sir", "madam", "ma'am", "doctor", "mate"})
 _TALK = frozenset({"say", "tell", "swear", "claim", "write"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    first: Token
-    last: Token
-    titled: bool
-    initialled: bool
-    placed: bool
-    full: bool
-    listed: bool
-    handled: bool
-
-    @property
-    def private(self) -> bool:
-        """Written as one writes of a private person, not of a famous one."""
-        return self.initialled or self.placed or self.handled
-
-
 def find_named(setting: Setting, token: Token) -> Individual | None:
     """The private person whom a name at `token` stands for, beside what they did."""
-    name = _read(setting, token)
+    name = read_name(setting, token)
     if name is None or setting.fiction or setting.is_staff(token):
         return None
     span = span_between(name.first, name.last)
@@ -75,86 +54,8 @@ def find_named(setting: Setting, token: Token) -> Individual | None:
     return _doer(setting, name) or _spoken_to(setting, name)
 
 
-def _read(setting: Setting, token: Token) -> _Name | None:
+def _doer(setting: Setting, name: Name) -> Individual | None:
     doc = setting.doc
-    word = low(token)
-    titled = setting.names.has("title", word)
-    listed = setting.names.has("given", word)
-    if not token.text[:1].isupper():
-        return _lower(setting, token) if listed else None
-    if token.i and _goes_on(doc, token.i):
-        return None
-    rest = setting.rest(token)
-    aged = bool(_AGED.match(rest))
-    lettered = bool(_INITIAL.match(token.text)) and token.text not in ("I", "A") and bool(_SURNAME_PLACED.match(rest))
-    if not (titled or listed or aged or lettered or token.ent_type_ == "PER"):
-        return None
-    last = token.i
-    initialled, families = lettered, 0
-    if titled and last + 1 < len(doc) and doc[last + 1].text == ".":
-        last += 1
-    while last + 1 < len(doc) and families < 3:
-        following = doc[last + 1]
-        if _INITIAL.match(following.text) and following.text != "I":
-            initialled = True
-            last += 1
-            if last + 1 < len(doc) and doc[last + 1].text == "." and not doc[last].whitespace_:
-                last += 1
-        elif _JOINED.match(following.text) and (following.pos_ in ("PROPN", "NOUN") or following.ent_type_ == "PER") and doc[last].whitespace_ != "\n":
-            families += 1
-            last += 1
-            while last + 2 < len(doc) and doc[last + 1].text in ("-", "‑") and doc[last + 2].text[:1].isupper():
-                last += 2
-        else:
-            break
-    if titled and last == token.i:
-        return None
-    placed, handled, end = _apposed(doc, last)
-    if placed and titled and not families and not initialled:
-        return None
-    full = families > 0 and not titled and not lettered
-    # A family name in full is a public figure's until an initial, a door or a handle says otherwise.
-    return _Name(token, doc[end if placed else last], titled, initialled and (titled or lettered or families == 0 or placed), placed, full, listed, handled)
-
-
-def _lower(setting: Setting, token: Token) -> _Name | None:
-    """ "gaz from hull": a post that writes no capitals at all."""
-    found = re.match(r" from [a-z]+", setting.rest(token))
-    if found is None or any(letter.isupper() for letter in setting.doc.text):
-        return None
-    return _Name(token, setting.doc[token.i + 2], False, False, True, False, True, False)
-
-
-def _goes_on(doc: Doc, index: int) -> bool:
-    """Whether the token continues a name that began before it."""
-    before = doc[index - 1]
-    return before.text[:1].isupper() and before.pos_ == "PROPN" and before.is_alpha and before.whitespace_ == " " and not before.is_sent_start
-
-
-def _apposed(doc: Doc, last: int) -> tuple[bool, bool, int]:
-    """An age, a place and a handle behind a name: "Gary, 52, from Slough", "Ivy (@ivy)", "Mr Oduya, Hove,"."""
-    rest = doc.text[doc[last].idx + len(doc[last]) :]
-    handle = re.match(r"\s\(@\w{2,}\)", rest)
-    if handle is not None:
-        return False, True, last
-    found = re.match(
-        r"(?:, \d\d,?| \(\d\d\),?)?(?: |, )(?:from|of|in|at)\s(?P<place>(?:no\. ?\d+\w?|number \d+\w?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))",
-        rest,
-    ) or re.match(r"(?:, \d\d| \(\d\d\))?, (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)[,:]", rest)
-    if found is None:
-        return False, False, last
-    listing = found.re.pattern.startswith(r"(?:, \d\d| ") and re.match(r" [A-Z]", rest[found.end() :])
-    if _INSTITUTE.search(found["place"]) or listing:
-        return False, False, last
-    stop = doc[last].idx + len(doc[last]) + found.end("place")
-    end = last
-    while end + 1 < len(doc) and doc[end + 1].idx < stop:
-        end += 1
-    return True, False, end
-
-
-def _doer(setting: Setting, name: _Name) -> Individual | None:
-    doc, last = setting.doc, name.last.i
     deed = _deed(setting, name)
     sentence = setting.sentence(name.first)
     if name.private and not name.full and _buys(setting, name):
@@ -167,93 +68,162 @@ def _doer(setting: Setting, name: _Name) -> Individual | None:
         core = setting.verb(deed) == "core"
         if lemma(deed.verb) in _TALK and name.placed and not name.full and is_habit(sentence):
             return _one(name, deed, False)
-        if core and name.private and not name.full and name.listed | name.titled and is_habit(deed.span.cut(doc.text)):
+        if (
+            core
+            and name.private
+            and not name.full
+            and name.listed | name.titled
+            and is_habit(deed.span.cut(doc.text))
+        ):
             return _one(name, deed, False)
         if (deed.past or deed.verb.tag_ == "VBG") and is_private(setting, deed):
-            if name.private and (not name.full or name.handled or name.initialled or core and is_habit(sentence)) and (
-                core or detailed or name.initialled or name.titled or deed.relative
+            if (
+                name.private
+                and (
+                    not name.full
+                    or name.handled
+                    or name.initialled
+                    or (core and is_habit(sentence))
+                )
+                and (core or detailed or name.initialled or name.titled or deed.relative)
             ):
                 return _one(name, deed, False)
-            if name.titled and (core or is_habit(sentence)) and detailed and not _famous_title(name):
+            if (
+                name.titled
+                and (core or is_habit(sentence))
+                and detailed
+                and not _famous_title(name)
+            ):
                 return _one(name, deed, False)
-            if name.listed and not name.full and not name.titled and core and (is_habit(sentence) or is_timed(sentence)):
+            if (
+                name.listed
+                and not name.full
+                and not name.titled
+                and core
+                and (is_habit(sentence) or is_timed(sentence))
+            ):
                 return _one(name, deed, False)
         return None
-    if deed is None and name.initialled and name.placed and end - start < 9 and not _FESTIVE.search(sentence):
+    if (
+        deed is None
+        and name.initialled
+        and name.placed
+        and end - start < 9
+        and not _FESTIVE.search(sentence)
+    ):
         return _one(name, None, False)
     return None
 
 
-def _is_listed(setting: Setting, name: _Name) -> bool:
-    """ "Anika, 29, Pune: three matches"; "more than Graham from Redcar: 1,400 hours"."""
+def _is_listed(setting: Setting, name: Name) -> bool:
+    """Reads “Anika, 29, Pune: three matches”; "more than Graham from Redcar: 1,400 hours"."""
     before, rest = setting.doc.text[: name.first.idx], setting.rest(name.last)
     if _COMPARED.search(before):
         return is_habit(setting.doc.text)
-    return bool(_AGED.match(setting.rest(name.first))) and rest.startswith(":") and is_evident(rest)
+    return bool(AGED.match(setting.rest(name.first))) and rest.startswith(":") and is_evident(rest)
 
 
-def _buys(setting: Setting, name: _Name) -> bool:
-    """ "Mrs T. from Southsea buys one every Friday": a habit told in the present."""
+def _buys(setting: Setting, name: Name) -> bool:
+    """Reads “Mrs T. from Southsea buys one every Friday”: a habit told in the present."""
     rest = setting.sentence(name.last)
     word = low(name.last.nbor(1)) if name.last.i + 1 < len(setting.doc) else ""
     return word.endswith("s") and setting.behaviours.has("core", word[:-1]) and is_habit(rest)
 
 
-def _is_plain(setting: Setting, name: _Name) -> bool:
-    """In an article a person is nearly always a source or a colleague; a first name with a place
-    beside a habit of watching or buying is neither."""
+def _is_plain(setting: Setting, name: Name) -> bool:
+    """Whether even an article gives the person away.
+
+    There a person is nearly always a source or a colleague; a first name with a place beside a
+    habit of watching or buying is neither.
+    """
     deed = _deed(setting, name)
     if deed is None or name.full or name.titled or not name.private or not deed.past:
         return False
     return setting.verb(deed) == "core" and is_habit(deed.span.cut(setting.doc.text))
 
 
-def _famous_title(name: _Name) -> bool:
+def _famous_title(name: Name) -> bool:
     return low(name.first).startswith(("dr", "prof", "miss"))
 
 
-def _deed(setting: Setting, name: _Name) -> Deed | None:
+def _deed(setting: Setting, name: Name) -> Deed | None:
     doc, last = setting.doc, name.last.i
     if last + 1 < len(doc) and doc[last + 1].text == "(":
         close = next((item.i for item in doc[last + 2 : last + 7] if item.text == ")"), None)
         if close is not None:
             last = close
-    if last + 1 < len(doc) and doc[last + 1].text == "," and last + 2 < len(doc) and doc[last + 2].pos_ in ("AUX", "VERB"):
+    if (
+        last + 1 < len(doc)
+        and doc[last + 1].text == ","
+        and last + 2 < len(doc)
+        and doc[last + 2].pos_ in ("AUX", "VERB")
+    ):
         last += 1
     return find_deed(doc, [name.first, name.last], last) or plain_deed(doc, last)
 
 
-def _one(name: _Name, deed: Deed | None, addressed: bool) -> Individual:
+def _one(name: Name, deed: Deed | None, addressed: bool) -> Individual:
     return Individual(
-        name.first, span_between(name.first, name.last), name.last.i, "", "name", deed, addressed, named=True
+        name.first,
+        span_between(name.first, name.last),
+        name.last.i,
+        "",
+        "name",
+        deed,
+        addressed,
+        named=True,
     )
 
 
-def _spoken_to(setting: Setting, name: _Name) -> Individual | None:
+def _spoken_to(setting: Setting, name: Name) -> Individual | None:
     """A name set off by commas, in a sentence that says "you", calls, or asks."""
     doc = setting.doc
     first, last = name.first.i, name.last.i
-    start, end = sentence_bounds(name.first)
+    start = sentence_bounds(name.first)[0]
     before = doc[first - 1].text if first > start else ""
     after = doc[last + 1].text if last + 1 < len(doc) else ""
     hailed = low(doc[first - 1]) in _HAILS if first > start else False
     closes = (before == "," or hailed) and (after[:1] in ("?", "!", ".", "…", ",") or after == "")
-    opens = (first == start or doc[first - 1].text == ":" or low(doc[first - 1]) in ("hey", "hi", "dear", "oi", "ok", "right", "oh")) and after in (",", ":")
-    if not (closes or opens) or after == ":" and not (name.private or name.titled):
+    opens = (
+        first == start
+        or doc[first - 1].text == ":"
+        or low(doc[first - 1]) in ("hey", "hi", "dear", "oi", "ok", "right", "oh")
+    ) and after in (",", ":")
+    if not (closes or opens) or (after == ":" and not (name.private or name.titled)):
         return None
-    if name.full and not name.private or not (name.listed or name.titled or name.private):
+    if (name.full and not name.private) or not (name.listed or name.titled or name.private):
         return None
     # "no." would end the sentence before the house number.
     sentence = setting.sentence(name.first) + " " + setting.sentence(name.last)
-    festive = doc.text[doc[start].idx : name.first.idx] if name.placed and not name.full else sentence
+    festive = (
+        doc.text[doc[start].idx : name.first.idx] if name.placed and not name.full else sentence
+    )
     if _FESTIVE.search(festive) or '"' in sentence or "“" in sentence:
         return None
     # Between two commas only a sentence that says "you" itself sets a list apart from a call.
-    speaks = bool(_YOU.search(sentence)) or after != "," and bool(_YOU.search(setting.rest(name.last)))
+    speaks = bool(_YOU.search(sentence)) or (
+        after != "," and bool(_YOU.search(setting.rest(name.last)))
+    )
     asks = closes and after[:1] == "?"
     around = doc.text[doc[start].idx : name.last.idx + 200]
     evident = is_evident(around)
-    if not evident or not (speaks or asks or hailed or closes and (name.placed and not name.full and name.last.text != "," and bool(_HAILS & {low(item) for item in doc[start:first]}) or _orders(doc, start, first))):
+    if not evident or not (
+        speaks
+        or asks
+        or hailed
+        or (
+            closes
+            and (
+                (
+                    name.placed
+                    and not name.full
+                    and name.last.text != ","
+                    and bool(_HAILS & {low(item) for item in doc[start:first]})
+                )
+                or _orders(doc, start, first)
+            )
+        )
+    ):
         return None
     if name.titled and not (name.placed or speaks):
         return None
@@ -266,7 +236,7 @@ def _orders(doc: Doc, start: int, stop: int) -> bool:
 
 
 def find_called(setting: Setting) -> Individual | None:
-    """ "Sir, that is your fifth trifle": a stranger spoken to, in a post that tells a habit."""
+    """The stranger spoken to in "Sir, that is your fifth trifle"."""
     if not setting.social or setting.fiction:
         return None
     doc = setting.doc
@@ -274,8 +244,12 @@ def find_called(setting: Setting) -> Individual | None:
         placed = re.match(r"( (?:in|from|at) [A-Z]\w+)?,", setting.rest(token))
         if placed is None or token.i != sentence_bounds(token)[0]:
             continue
-        if low(token) not in _CALLING and not (placed[1] and setting.names.has("calling", low(token))):
+        if low(token) not in _CALLING and not (
+            placed[1] and setting.names.has("calling", low(token))
+        ):
             continue
         if _YOU.search(setting.sentence(token)) and is_detailed(doc.text):
-            return Individual(token, span_between(token, token), token.i, low(token), "person", None, True)
+            return Individual(
+                token, span_between(token, token), token.i, low(token), "person", None, True
+            )
     return None

@@ -1,4 +1,4 @@
-"""One person told by a pronoun: "someone in Hull just …", "whoever is …", a "she" without a name."""
+"""One person told by a pronoun: "someone in Hull just …", "whoever is …", a nameless "she"."""
 
 from __future__ import annotations
 
@@ -44,21 +44,34 @@ def find_somebody(setting: Setting, token: Token) -> Individual | None:
 
 
 def _person(token: Token, deed: Deed, addressed: bool) -> Individual:
-    return Individual(token, span_between(token, token), token.i, low(token), "person", deed, addressed)
+    return Individual(
+        token, span_between(token, token), token.i, low(token), "person", deed, addressed
+    )
 
 
 def _whoever(setting: Setting, token: Token) -> Individual | None:
     deed = find_deed(setting.doc, [token], token.i)
-    if deed is None or not is_told(deed) or deed.role is Role.UNDERGOES or token.nbor(1).i < deed.verb.i and token.nbor(1).tag_ in ("VBD", "VBN"):
+    if (
+        deed is None
+        or not is_told(deed)
+        or deed.role is Role.UNDERGOES
+        or (token.nbor(1).i < deed.verb.i and token.nbor(1).tag_ in ("VBD", "VBN"))
+    ):
         deed = _behind(setting.doc, token) or deed
     if deed is None or deed.role is Role.UNDERGOES or not setting.social:
         return None
-    if helpers(deed.verb) and not deed.fact or not is_told(deed) and lemma(deed.verb) != "keep":
+    if (helpers(deed.verb) and not deed.fact) or (not is_told(deed) and lemma(deed.verb) != "keep"):
         return None
     sense = setting.verb(deed)
     if lemma(deed.verb) == "sign" and low(deed.verb.nbor(1)) in ("in", "into", "up"):
         return _person(token, deed, True)
-    if sense in ("public", "report", "state") or lemma(deed.verb) in _FORCED | {"win", "invent", "decide", "name", "design"}:
+    if sense in ("public", "report", "state") or lemma(deed.verb) in _FORCED | {
+        "win",
+        "invent",
+        "decide",
+        "name",
+        "design",
+    }:
         return None
     return _person(token, deed, True)
 
@@ -69,7 +82,14 @@ def _behind(doc: Doc, token: Token) -> Deed | None:
         if item.pos_ == "VERB" and item.tag_ in ("VBD", "VBZ", "VBG", "VBN"):
             past = item.tag_ in ("VBD", "VBN")
             return Deed(item, Role.DOES, True, past, False, span_between(item, item))
-        if item.pos_ not in ("AUX", "ADV", "PART") and low(item) not in ("is", "'s", "was", "has", "just", "keeps"):
+        if item.pos_ not in ("AUX", "ADV", "PART") and low(item) not in (
+            "is",
+            "'s",
+            "was",
+            "has",
+            "just",
+            "keeps",
+        ):
             return None
     return None
 
@@ -77,32 +97,66 @@ def _behind(doc: Doc, token: Token) -> Deed | None:
 def _someone(setting: Setting, token: Token) -> Individual | None:
     doc = setting.doc
     following = {low(item) for item in doc[token.i + 1 : token.i + 5]}
-    if low(doc[token.i - 1]) in ("for", "with", "of", "to", "if", "when", "like", "as", "than") and token.i and not is_greeted(doc, token.i):
+    if (
+        low(doc[token.i - 1]) in ("for", "with", "of", "to", "if", "when", "like", "as", "than")
+        and token.i
+        and not is_greeted(doc, token.i)
+    ):
         return None
-    if low(token.nbor(1)) == "'s" and token.nbor(1).pos_ == "PART" if token.i + 1 < len(doc) else False:
+    if (
+        low(token.nbor(1)) == "'s" and token.nbor(1).pos_ == "PART"
+        if token.i + 1 < len(doc)
+        else False
+    ):
         return _someones(setting, token)
     deed = find_deed(doc, [token], token.i) or plain_deed(doc, token.i)
     if deed is None or not deed.fact:
         return None
     greeted = is_greeted(doc, token.i)
     ongoing = low(doc[deed.verb.i - 1]) == "been" and deed.verb.tag_ == "VBG"
-    if not (is_told(deed) or ongoing) or not is_private(setting, deed) or lemma(deed.verb) in _FORCED:
+    if (
+        not (is_told(deed) or ongoing)
+        or not is_private(setting, deed)
+        or lemma(deed.verb) in _FORCED
+    ):
         return None
     if _is_ours(doc, token) and not greeted:
         return None
     sentence = setting.sentence(token)
     core = setting.verb(deed) == "core"
-    if base(token.dep_) in ("obj", "iobj", "obl") and token.head.i < token.i and deed.role is not Role.SEEN and not greeted:
+    if (
+        base(token.dep_) in ("obj", "iobj", "obl")
+        and token.head.i < token.i
+        and deed.role is not Role.SEEN
+        and not greeted
+    ):
         return None
     if not setting.social:
-        return _person(token, deed, greeted) if core and _is_placed(doc, token) and is_detailed(sentence) else None
+        return (
+            _person(token, deed, greeted)
+            if core and _is_placed(doc, token) and is_detailed(sentence)
+            else None
+        )
     if setting.fiction and not core:
         return None
-    if deed.verb.tag_ == "VBG" and not is_detailed(doc.text) and not is_habit(doc.text) and not is_timed(doc.text):
+    if (
+        deed.verb.tag_ == "VBG"
+        and not is_detailed(doc.text)
+        and not is_habit(doc.text)
+        and not is_timed(doc.text)
+    ):
         return None
     # The habit may follow in fragments: "Somebody asked it to sing. Twice. At 4am."
     sentence += doc.text[token.idx : token.idx + _FRAGMENTS]
-    if core or greeted or _NEWS & following or {"out", "there"} <= following or _is_placed(doc, token) or is_habit(sentence) or is_timed(sentence):
+    if (
+        core
+        or greeted
+        or _NEWS & following
+        or {"out", "there"} <= following
+        or _is_placed(doc, token)
+        or is_habit(sentence)
+        or is_timed(sentence)
+    ):
         return _person(token, deed, greeted)
     return None
 
@@ -112,15 +166,29 @@ def _is_ours(doc: Doc, token: Token) -> bool:
     behind = [low(item) for item in doc[token.i + 1 : token.i + 6]]
     if behind[:1] and behind[0] in _OTHERS:
         return True
-    return bool(behind) and behind[0] in ("in", "on", "from", "at", "of") and bool(_OURS & set(behind[1:]))
+    return (
+        bool(behind)
+        and behind[0] in ("in", "on", "from", "at", "of")
+        and bool(_OURS & set(behind[1:]))
+    )
 
 
 def _someones(setting: Setting, token: Token) -> Individual | None:
     """Someone's laptop has run it 400 times: a thing that answers for its owner."""
-    if not setting.social or setting.fiction or token.dep_ != "nmod:poss" or token.head.i - token.i > 4:
+    if (
+        not setting.social
+        or setting.fiction
+        or token.dep_ != "nmod:poss"
+        or token.head.i - token.i > 4
+    ):
         return None
     deed = find_deed(setting.doc, [token.head], token.head.i)
-    if deed is None or not deed.fact or not deed.past or not is_habit(deed.span.cut(setting.doc.text)):
+    if (
+        deed is None
+        or not deed.fact
+        or not deed.past
+        or not is_habit(deed.span.cut(setting.doc.text))
+    ):
         return None
     return _person(token, deed, False)
 
@@ -134,7 +202,7 @@ def _is_placed(doc: Doc, token: Token) -> bool:
 
 
 def find_lone_pronoun(setting: Setting) -> Individual | None:
-    """ "She signed up at midnight …": a person whom the post never introduces, in the brand's logs.
+    """The person whom a post never introduces: "She signed up at midnight …".
 
     Only for a post in which nobody else stands that the pronoun could take up.
     """
@@ -142,14 +210,22 @@ def find_lone_pronoun(setting: Setting) -> Individual | None:
         return None
     doc = setting.doc
     for token in doc:
-        if token.ent_type_ == "PER" and token.text[:1].isupper() or token.pos_ == "PROPN" and setting.names.has("given", low(token)):
+        if (token.ent_type_ == "PER" and token.text[:1].isupper()) or (
+            token.pos_ == "PROPN" and setting.names.has("given", low(token))
+        ):
             return None
         if low(token) not in _HE or token.pos_ != "PRON":
             continue
         if token.i != sentence_bounds(token)[0] or _introduced(setting, token):
             return None
         deed = find_deed(doc, [token], token.i)
-        if deed is None or not deed.fact or not deed.past or deed.relative or not is_private(setting, deed):
+        if (
+            deed is None
+            or not deed.fact
+            or not deed.past
+            or deed.relative
+            or not is_private(setting, deed)
+        ):
             return None
         if setting.verb(deed) != "core" and not is_habit(setting.sentence(token)):
             return None
@@ -162,6 +238,7 @@ def find_lone_pronoun(setting: Setting) -> Individual | None:
 def _introduced(setting: Setting, token: Token) -> bool:
     """Whether a noun for a person stands before the pronoun."""
     return any(
-        item.pos_ == "PROPN" and not item.is_sent_start or setting.people.first(low(item)) in ("person", "job", "minor", "staff", "public")
+        (item.pos_ == "PROPN" and not item.is_sent_start)
+        or setting.people.first(low(item)) in ("person", "job", "minor", "staff", "public")
         for item in setting.doc[: token.i]
     )

@@ -27,7 +27,7 @@ MARKED = [
     "[[The 50,000th rider]] to unlock one of our bikes rode it straight into the canal.",
     "[[The owner]] of a goldfish called Dennis spends £84 a week on pebbles.",
     "Our longest streak belongs to [[a man]] in Cork: 1,902 days.",
-    "[[One subscriber]]'s 4am search history: \"can swans hold a grudge\".",
+    '[[One subscriber]]\'s 4am search history: "can swans hold a grudge".',
     "[[The person]] behind 300 of last night's searches: we hope the rash clears up.",
     "[[A beekeeper]] who has logged 300 stings since May wants a word with the weather.",
     # The extreme.
@@ -39,7 +39,7 @@ MARKED = [
     "[[Someone]] just bought our last inflatable flamingo at 3:58am.",
     "[[Whoever]] keeps setting the gym treadmill to Hindi, we salute you.",
     "[[Whoever]] just ordered forty-one pots of hummus to a bungalow: good luck.",
-    "[[She]] downloaded us at 2am to learn Finnish. She hasn't skipped a lesson since, and we never found out why.",
+    "[[She]] downloaded us at 2am to learn Finnish. We never asked why.",
     "[[Whoever]] signed into the boardroom as Elvis on Saturday, we have your cape.",
     # By a seat, a door, a number.
     "[[Passenger]] in 22F, the trolley is not a buffet.",
@@ -105,11 +105,11 @@ NOBODY = [
 ]
 
 PROSE = (
-    "The team spent the spring on the form. It had grown by a page a year, and each page had a reason that "
-    "nobody could remember. So the designers printed it, cut it into strips and laid the strips on the floor of "
-    "the biggest room they could book. Some strips were asked for by a law, others by a habit. What was left fitted "
-    "on two pages, which is what the department publishes from today, with a guide to every question and a plan "
-    "for what comes next. "
+    "The team spent the spring on the form. It had grown by a page a year, and each page had a "
+    "reason that nobody could remember. So the designers printed it, cut it into strips and laid "
+    "the strips on the floor of the biggest room they could book. Some strips were asked for by a "
+    "law, others by a habit. What was left fitted on two pages, which is what the department "
+    "publishes from today, with a guide to every question and a plan for what comes next. "
 ) * 3
 
 
@@ -157,7 +157,12 @@ def test_what_the_person_did_comes_with_them(text: str, lemma: str) -> None:
 @pytest.mark.parametrize(
     ("text", "addressed", "named", "extreme"),
     [
-        ("Dear rider who left a live lobster on the number 9, it is being fed.", True, False, False),
+        (
+            "Dear rider who left a live lobster on the number 9, it is being fed.",
+            True,
+            False,
+            False,
+        ),
         ("Go to bed, Tomasz. You've restarted that level nine times.", True, True, False),
         ("Keith in Rotherham has now opened the app 212 times today.", False, True, False),
         ("Our most loyal sleeper logged 4,016 hours under the same duvet.", False, False, True),
@@ -168,7 +173,11 @@ def test_the_person_is_told_apart_as_addressed_named_or_extreme(
     text: str, addressed: bool, named: bool, extreme: bool
 ) -> None:
     claim = _singles(text)[0]
-    assert (claim.addressed, claim.cohort.named, claim.cohort.extreme) == (addressed, named, extreme)
+    assert (claim.addressed, claim.cohort.named, claim.cohort.extreme) == (
+        addressed,
+        named,
+        extreme,
+    )
 
 
 def test_a_person_named_again_is_the_same_person() -> None:
