@@ -28,6 +28,7 @@ from linter.rulebook.reading import Reading
 from linter.rulebook.rule import Rule, RuleError
 from linter.rulebook.sources import Source, SourcesFile
 from linter.rulebook.words import WordMatcher
+from linter.yamltree import Location
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -96,10 +97,9 @@ class Rulebook:
         for root in extra:
             _add(root, rules, sources, problems)
         for rule in list(rules.values()):
-            missing = [source for source in rule.file.sources if source not in sources]
-            if not missing:
+            problem = _misnamed(rule, rules, sources)
+            if problem is None:
                 continue
-            problem = _missing_source(rule, missing[0], sources)
             if not rule.own:
                 raise LoadError([problem])
             problems.append(problem)
@@ -268,12 +268,42 @@ def _add(
         rules[rule.id] = rule
 
 
-def _missing_source(rule: Rule, missing: str, sources: Mapping[str, Source]) -> Problem:
-    near = get_close_matches(missing, sources, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else "add it to sources.yaml beside the rule"
+def _misnamed(
+    rule: Rule, rules: Mapping[str, Rule], sources: Mapping[str, Source]
+) -> Problem | None:
+    """The first source or other rule that a rule names and that does not exist."""
+    file = rule.file
+    for index, name in enumerate(file.sources):
+        if name not in sources:
+            hint = "add it to sources.yaml beside the rule"
+            return _unknown(rule, "source", name, sources, ("sources", index), hint)
+    named: list[tuple[str, Location]] = [
+        (name, ("yields_to", index)) for index, name in enumerate(file.yields_to)
+    ]
+    declared = {
+        "bad": [example.also for example in file.examples.bad],
+        "good": [example.also for example in file.examples.good],
+    }
+    named += [
+        (name, ("examples", kind, number, "also", index))
+        for kind, lists in declared.items()
+        for number, names in enumerate(lists)
+        for index, name in enumerate(names)
+    ]
+    for name, location in named:
+        if name not in rules:
+            return _unknown(rule, "rule", name, rules, location, "`discreet rules` lists them")
+    return None
+
+
+def _unknown(
+    rule: Rule, what: str, name: str, known: Iterable[str], location: Location, otherwise: str
+) -> Problem:
+    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else otherwise
     _, tree = read_model(Path(rule.origin), type(rule.file))
-    line, column = place_of(tree, ("sources", rule.file.sources.index(missing)))
-    return Problem(rule.origin, f"no source is called {missing}; {hint}", line, column)
+    line, column = place_of(tree, location)
+    return Problem(rule.origin, f"no {what} is called {name}; {hint}", line, column)
 
 
 def _check_policy_sources(policy: Policy, sources: Mapping[str, Source], home: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_good_rule_passes(rule_folder, nlp):
             "fires on “so obsessed”",
         ),
         ("like us.", "like them.", "fires on “so obsessed”"),
-        ("are so obsessed, like us", "are here, like us", "does not earn the exception ourselves"),
+        ("are so obsessed, like us", "are here, like us", "does not earn ourselves"),
         (
             '- "[[So obsessed]], the critics."',
             '- {text: "[[So obsessed]], the critics.", severity: error}',
@@ -47,7 +47,7 @@ def test_a_good_rule_passes(rule_folder, nlp):
         ),
         (
             '"The bridge opens on Monday."',
-            '"5 of you ordered the same soup twice."',
+            '"53 subscribers finished the box set."',
             "small-cohort fires too",
         ),
     ],
@@ -68,7 +68,7 @@ def test_a_failure_stands_at_the_example(rule_folder, nlp):
 def test_also_allows_another_rule(rule_folder, nlp):
     text = changed(
         '"The bridge opens on Monday."',
-        '{text: "5 of you ordered the same soup twice.", also: [small-cohort]}',
+        '{text: "53 subscribers finished the box set.", also: [small-cohort]}',
     )
     assert messages(rule_folder(obsessed=text), nlp) == []
 

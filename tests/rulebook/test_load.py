@@ -24,6 +24,8 @@ def changed(old, new):
 @pytest.mark.parametrize(
     ("old", "new", "line", "column", "words"),
     [
+        ("match:", "yields_to: [mokery]\nmatch:", 7, 13, "did you mean mockery"),
+        ('like us.", earns', 'like us.", also: [mokery], earns', 19, 62, "did you mean mockery"),
         ("match:", "macht:", 7, 1, "did you mean match"),
         ("severity: warning", "severity: grave", 4, 11, "'grave' is no severity"),
         ("family: tone", "family: ton", 2, 9, "did you mean tone"),
