@@ -41,9 +41,9 @@ def structural(utterance: Utterance, claim: Span, said: frozenset[str] = frozens
     size = len(utterance.words)
     finders = [_contrast, _callback, _vocative, _watcher, _complaint, _emoji, _verdict]
     if not utterance.span.overlaps(claim):
-        finders += [_question, _command, _told, _opener]
+        finders += [_question, _command, _told]
     if utterance.span.start >= claim.end:
-        finders += [_fragment, _wry, _named]
+        finders += [_fragment, _wry, _named, _opener]
         yield from _echo(utterance, said)
     for finder in finders:
         for cue in finder(utterance):
@@ -58,12 +58,13 @@ def _question(utterance: Utterance) -> Iterator[Cue]:
     norms = [word.norm for word in utterance.content]
     if not utterance.asks or len(norms) > 14:
         return
-    offers = any(norm in word_set("offer") for norm in norms) or "us" in norms or "our" in norms
-    if offers:
-        yield _whole(utterance, "offer", None, -0.5, "")
+    if len(norms) >= 2 and norms[0][:2] != "wh" and norms[-1] in _TAG_SUBJECTS and norms[-2] in (_TAGS | {"n't"}):
+        yield _whole(utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer")
         return
-    if len(norms) >= 2 and norms[-1] in _TAG_SUBJECTS and norms[-2] in (_TAGS | {"n't"}):
-        yield _whole(utterance, "tag-question", Kind.TEASE, 1.0, "a question that expects no answer")
+    if any(norm in word_set("offer") for norm in norms) or "us" in norms or "our" in norms:
+        yield _whole(utterance, "offer", None, -0.5, "")
+    elif norms and norms[-1] in {"eh", "huh", "hey", "innit"}:
+        yield _whole(utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer")
     elif utterance.addresses:
         yield _whole(utterance, "question-to-you", Kind.TEASE, 1.0, "a question put to them")
     elif len(norms) <= 4:
@@ -127,7 +128,7 @@ def _vocative(utterance: Utterance) -> Iterator[Cue]:
         after = words[place + 1].norm if place + 1 < len(words) else ""
         ends = not after or not after[:1].isalnum()
         if ends and (before == "," or not place) and len(words) > 1:
-            yield Cue("vocative", Kind.TEASE, 1.0, f"calling them “{word.norm}”", place, place + 1)
+            yield Cue("vocative", Kind.TEASE, 1.5, f"calling them “{word.norm}”", place, place + 1)
             return
 
 
@@ -168,7 +169,7 @@ def _complaint(utterance: Utterance) -> Iterator[Cue]:
         owners = {child.lower_ for child in subject.children}
         if "our" in owners and "your" not in owners:
             continue
-        points = 1.5 if "your" in owners else 1.0
+        points = 2.0 if "your" in owners else 1.5
         yield Cue("complaint", Kind.TEASE, points, f"a {subject.lemma_.lower()} made to complain about them", place, place + 1)
         return
 
@@ -237,15 +238,20 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
         return
     if utterance.norms[-1] in {":", "|"} or utterance.block in {"heading", "list-item", "link"}:
         return
+    if len(content) == 1 and utterance.doc[content[0].token].pos_ in {"ADJ", "INTJ"} and (
+        utterance.norms[0] not in "([\"" and not utterance.after_label
+    ):
+        yield _whole(utterance, "one-word", Kind.SCOLD, 2.0, "a verdict of one word")
+        return
     says = any(utterance.doc[word.token].pos_ in {"ADJ", "ADV", "INTJ"} for word in content)
     yield _whole(utterance, "aside", Kind.TEASE, 1.0 if says else 0.5, "a clipped aside")
 
 
 _OPENERS: dict[str, tuple[str, float, str]] = {
     "even": ("even-the", 1.0, "even a bystander is made to wince"),
-    "somewhere": ("somewhere", 1.0, "a scene painted to laugh at"),
-    "someone": ("someone-do", 1.0, "a call for somebody to step in"),
-    "somebody": ("someone-do", 1.0, "a call for somebody to step in"),
+    "somewhere": ("somewhere", 1.5, "a scene painted to laugh at"),
+    "someone": ("someone-do", 1.5, "a call for somebody to step in"),
+    "somebody": ("someone-do", 1.5, "a call for somebody to step in"),
     "nobody": ("nobody-do", 1.0, "a mock secret"),
     "consider": ("consider", 1.5, "a mock summons"),
     "hope": ("hope-you", 0.5, "a barbed wish"),

@@ -31,6 +31,8 @@ LONG = 2000
 """Characters from which a text is an article and not a post. An article says "you" and counts
 people for many pages: there, a remark must be a sure wording and stand right beside a claim about
 few people, and nothing is found alone."""
+NEARLY = 1.5
+"""Points of its own that suffice where the claim adds the rest."""
 WHOLE = 14
 """Most words of a comment that is marked whole."""
 
@@ -98,9 +100,8 @@ def is_named(cues: Sequence[Cue], own: float, points: float) -> bool:
         return True
     if any(cue.points < 0 for cue in cues):
         return False
-    return points >= REPORTED and any(
-        cue.name.startswith("says-") and cue.points >= REPORTED for cue in cues
-    )
+    sure = any(cue.name.startswith("says-") and cue.points >= REPORTED for cue in cues)
+    return points >= REPORTED and (sure or own >= NEARLY)
 
 
 def total(cues: Sequence[Cue]) -> float:

@@ -121,7 +121,7 @@ def presumed(utterances: Sequence[Utterance]) -> Subject | None:
             return Subject(utterance.span, None, None)
     # A number is the least that a post about what people did holds ("the other 43", "seven proseccos").
     for utterance in utterances:
-        if any(norm[:1].isdigit() or norm in word_set("number") or norm == "{" for norm in utterance.norms):
+        if any(norm[:1].isdigit() or norm.split("-")[0] in word_set("number") or norm == "{" for norm in utterance.norms):
             return Subject(utterance.span, None, None, faint=True)
     return None
 

@@ -64,6 +64,11 @@ class Utterance:
         """Whether the brand speaks of itself."""
         return any(norm in _US for norm in self.norms)
 
+    @property
+    def after_label(self) -> bool:
+        """Whether a colon stands right before it, as in "Arms: gone."."""
+        return self.doc.text[: self.span.start].rstrip(" ").endswith(":")
+
     def text(self) -> str:
         """Its words as they stand in the post."""
         return self.span.cut(self.doc.text)
