@@ -159,7 +159,7 @@ class _Described(Glimpse):
         return any(low(item) in _THANKING for item in self.doc[start : self.first])
 
     def _does(self) -> bool:
-        """A listener in Hull played …; that one customer who …; the 100,000th rider to … and so on."""
+        """A listener in Hull played it all night; the 100,000th rider did it twice."""
         deed = self.deed
         assert deed is not None
         ordinal = any(ORDINAL.match(item.text) for item in self.doc[self.first : self.token.i])

@@ -23,8 +23,10 @@ ORDINAL = re.compile(
     r"^\d[\d,]*(?:st|nd|rd|th)$|^(?:hundred|thousand|million|billion)th$", re.IGNORECASE
 )
 _SENSES = frozenset({"user", "person", "job", "minor", "account", "household", "public"})
-_UNREAL = frozenset("lot night day pair couple trio duo king queen people folk folks men women children single match public home being body icon individual crew "
-                    "audience crowd community profile".split())  # fmt: skip
+_UNREAL = frozenset(
+    "lot night day pair couple trio duo king queen people folk folks men women children single "
+    "match public home being body icon individual crew audience crowd community profile".split()
+)
 CALLED = frozenset({"called", "named", "known"})
 _WHO = frozenset({"who", "who's", "who've", "who'd"})
 _BODIES = frozenset(
@@ -148,9 +150,14 @@ def person_noun(setting: Setting, token: Token) -> tuple[str, str] | None:
         and token.dep_ not in ("nsubj", "compound")
     ):
         return None
-    if following is not None and following.text in ("-", "‑") and low(following.nbor(1)) != "to":
+    if following is not None and following.text in ("-", "‑") and not _continues(following):
         return None
     return noun, sense
+
+
+def _continues(hyphen: Token) -> bool:
+    """A bride-to-be is a person; a customer-led week is none."""
+    return hyphen.i + 1 < len(hyphen.doc) and low(hyphen.nbor(1)) == "to"
 
 
 def phrase_start(token: Token) -> int:

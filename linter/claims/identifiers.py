@@ -63,9 +63,9 @@ def find_identified(setting: Setting, token: Token) -> Individual | None:
             and deed.past
             and is_private(setting, deed)
             and lemma(deed.verb) not in _HAPPENS
+            and is_habit(setting.sentence(token))
         ):
-            if is_habit(setting.sentence(token)):
-                return _known(token, token, deed, False, "handle")
+            return _known(token, token, deed, False, "handle")
     if not setting.social:
         return None
     if _GAMERTAG.match(token.text) and not token.text.islower():
@@ -158,7 +158,7 @@ def _gamertag(setting: Setting, token: Token) -> Individual | None:
 
 
 def _numbered(setting: Setting, token: Token) -> Individual | None:
-    """Customer 4471 returned the trousers; Are you a seal, Flat 3B?"""
+    """Customer 4471 returned the trousers; "are you a seal, Flat 3B?"."""
     doc = setting.doc
     last = token.i + 1
     if last < len(doc) and doc[last].text in ("#", "no.", "No.", "No", "number"):
@@ -206,15 +206,14 @@ def _numbered(setting: Setting, token: Token) -> Individual | None:
     ):
         word = lemma(deed.verb)
         had = word in ("have", "get") and is_detailed(setting.rest(doc[last]))
-        if had or (is_private(setting, deed) and word not in _HAPPENS):
-            if (
-                had
-                or not door
-                or setting.verb(deed) == "core"
-                or is_detailed(setting.rest(doc[last]))
-                or setting.branded
-            ):
-                return _bearer(token, doc[last], deed, False)
+        likely = (
+            not door
+            or setting.verb(deed) == "core"
+            or is_detailed(setting.rest(doc[last]))
+            or setting.branded
+        )
+        if had or (likely and is_private(setting, deed) and word not in _HAPPENS):
+            return _bearer(token, doc[last], deed, False)
     return _spoken_to(setting, token, doc[last], sentence)
 
 

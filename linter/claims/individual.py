@@ -187,7 +187,7 @@ def is_evident(text: str) -> bool:
 
 
 def is_told(deed: Deed) -> bool:
-    """Whether a deed is told of the past or as going on right now, not as what happens in general."""
+    """Whether a deed is told of the past or as going on right now, not in general."""
     if deed.past:
         return True
     words = helpers(deed.verb)

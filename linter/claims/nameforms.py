@@ -98,7 +98,7 @@ def read_name(setting: Setting, token: Token) -> Name | None:
     if placed and titled and not families and not initialled:
         return None
     full = families > 0 and not titled and not lettered
-    # A family name in full is a public figure's until an initial, a door or a handle says otherwise.
+    # A family name in full is a public figure's until an initial, a door or a handle denies it.
     return Name(
         token,
         doc[end if placed else last],

@@ -55,7 +55,7 @@ def _whoever(setting: Setting, token: Token) -> Individual | None:
         deed is None
         or not is_told(deed)
         or deed.role is Role.UNDERGOES
-        or (token.nbor(1).i < deed.verb.i and token.nbor(1).tag_ in ("VBD", "VBN"))
+        or any(item.tag_ in ("VBD", "VBN") for item in setting.doc[token.i + 1 : token.i + 2])
     ):
         deed = _behind(setting.doc, token) or deed
     if deed is None or deed.role is Role.UNDERGOES or not setting.social:
@@ -63,7 +63,9 @@ def _whoever(setting: Setting, token: Token) -> Individual | None:
     if (helpers(deed.verb) and not deed.fact) or (not is_told(deed) and lemma(deed.verb) != "keep"):
         return None
     sense = setting.verb(deed)
-    if lemma(deed.verb) == "sign" and low(deed.verb.nbor(1)) in ("in", "into", "up"):
+    if lemma(deed.verb) == "sign" and {"in", "into", "up"} & {
+        low(item) for item in setting.doc[deed.verb.i + 1 : deed.verb.i + 2]
+    }:
         return _person(token, deed, True)
     if sense in ("public", "report", "state") or lemma(deed.verb) in _FORCED | {
         "win",
@@ -103,11 +105,8 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
         and not is_greeted(doc, token.i)
     ):
         return None
-    if (
-        low(token.nbor(1)) == "'s" and token.nbor(1).pos_ == "PART"
-        if token.i + 1 < len(doc)
-        else False
-    ):
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and low(after) == "'s" and after.pos_ == "PART":
         return _someones(setting, token)
     deed = find_deed(doc, [token], token.i) or plain_deed(doc, token.i)
     if deed is None or not deed.fact:
