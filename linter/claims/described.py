@@ -146,9 +146,8 @@ class _Described(Glimpse):
         if self._thanked() and lemma(deed.verb) in _KIND:
             return False
         if deed.relative:
-            if self.sense not in ("user", "account") and re.search(
-                r"\b(?:your|you)\b", deed.span.cut(self.doc.text)
-            ):
+            said = re.split(r"[,?!:;]", deed.span.cut(self.doc.text))[0]
+            if self.sense not in ("user", "account") and re.search(r"\b(?:your|you)\b", said):
                 # "The teacher who changed your life" is the reader's own.
                 return False
             return deed.past or (self.sense in ("user", "person") and not self._thanked())
@@ -236,7 +235,16 @@ class _Described(Glimpse):
             ("meet" in before and self.sense != "user")
             or governed
             or after in _BEHIND
-            or bool(before and before[-1] in ("as", "like", "than", "about"))
+            or (bool(before) and before[-1] in ("as", "like", "than", "about") and not self._pinned())
+        )
+
+    def _pinned(self) -> bool:
+        """As loving as the person who put 48 songs on one list: somebody, by what they once did."""
+        deed = self.deed
+        if deed is None or not (deed.relative and deed.past):
+            return False
+        return is_detailed(self.sentence) or any(
+            token.like_num for token in self.doc[deed.verb.i : deed.verb.i + 5]
         )
 
     def _object(self, deed: Deed) -> bool:
