@@ -92,8 +92,9 @@ class Record:
 def read_corpus(root: Path) -> list[Record]:
     """Every record below `root` (a folder of splits, a folder of files, or one file).
 
-    The first folder below `root` names the split; files that lie directly in `root` belong to the
-    split named after `root` itself (`corpus/dev`), and a single file to one named after its stem.
+    Where `root` has the folders `dev` or `holdout`, those are read, and each is a split. Else the
+    first folder below `root` names the split; files directly in `root` belong to the split named
+    after `root` itself (`corpus/dev`), and a single file to one named after its stem.
 
     Raises:
         CorpusError: nothing to read, or a line that is no record, with its file and line.
@@ -102,7 +103,7 @@ def read_corpus(root: Path) -> list[Record]:
         raise CorpusError(
             f"{root}: no such file or folder; expected labelled drafts in *.jsonl files"
         )
-    files = [root] if root.is_file() else sorted(root.rglob("*.jsonl"))
+    files = [root] if root.is_file() else sorted(_files(root))
     if not files:
         raise CorpusError(f"{root}: no *.jsonl file in it; expected one labelled draft a line")
     records: list[Record] = []
@@ -117,6 +118,15 @@ def read_corpus(root: Path) -> list[Record]:
             seen[record.id] = place
             records.append(record)
     return records
+
+
+SPLITS = ("dev", "holdout")
+
+
+def _files(root: Path) -> list[Path]:
+    """A corpus with splits is those; what else its folder holds serves other trials."""
+    splits = [root / name for name in SPLITS if (root / name).is_dir()]
+    return [file for folder in splits or [root] for file in folder.rglob("*.jsonl")]
 
 
 def _split(root: Path, file: Path) -> str:

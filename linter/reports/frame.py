@@ -111,7 +111,8 @@ def _mark_rows(
         last = min(max(label.end_column, label.column + 1) - first_column, end)
         if first >= last:
             continue
-        left = cell_len("".join(cells[start:first]))
+        # A combining mark behind a full row has no cell of its own: mark the last one.
+        left = min(cell_len("".join(cells[start:first])), width - 1)
         right = left + max(1, cell_len("".join(cells[first:last]).rstrip()))
         placed.append((left, right, label))
     if not placed:
