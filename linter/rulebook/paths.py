@@ -392,6 +392,13 @@ def _shared_paths() -> dict[str, Path]:
             _ALL,
             always=True,
         ),
+        "post.article": Path(
+            "flag",
+            "The post is a part of longer prose, such as a page of a blog.",
+            lambda s: s.reading.article,
+            _ALL,
+            always=True,
+        ),
         "post.words": Path(
             "number",
             "How many words the post has.",
