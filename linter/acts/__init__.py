@@ -1,1 +1,1 @@
-"""Speech acts towards the people a post speaks of: teasing, pitying, judging, watching, thanking."""
+"""Speech acts towards the people a post speaks of: teasing, pitying, judging, watching."""

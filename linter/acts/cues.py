@@ -33,7 +33,9 @@ class Cue(NamedTuple):
     end: int
 
 
-def structural(utterance: Utterance, claim: Span, said: frozenset[str] = frozenset()) -> Iterator[Cue]:
+def structural(
+    utterance: Utterance, claim: Span, said: frozenset[str] = frozenset()
+) -> Iterator[Cue]:
     """The structural cues of one utterance that comments on the claim at `claim`, or holds it.
 
     said: the lemmas of the nouns, names and numbers of the claim, which a comment may throw back.
@@ -58,13 +60,22 @@ def _question(utterance: Utterance) -> Iterator[Cue]:
     norms = [word.norm for word in utterance.content]
     if not utterance.asks or len(norms) > 14:
         return
-    if len(norms) >= 2 and norms[0][:2] != "wh" and norms[-1] in _TAG_SUBJECTS and norms[-2] in (_TAGS | {"n't"}):
-        yield _whole(utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer")
+    if (
+        len(norms) >= 2
+        and norms[0][:2] != "wh"
+        and norms[-1] in _TAG_SUBJECTS
+        and norms[-2] in (_TAGS | {"n't"})
+    ):
+        yield _whole(
+            utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer"
+        )
         return
     if any(norm in word_set("offer") for norm in norms) or "us" in norms or "our" in norms:
         yield _whole(utterance, "offer", None, -0.5, "")
     elif norms and norms[-1] in {"eh", "huh", "hey", "innit"}:
-        yield _whole(utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer")
+        yield _whole(
+            utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer"
+        )
     elif utterance.addresses:
         yield _whole(utterance, "question-to-you", Kind.TEASE, 1.0, "a question put to them")
     elif len(norms) <= 4:
@@ -78,16 +89,23 @@ def _command(utterance: Utterance) -> Iterator[Cue]:
         return
     first = utterance.content[0]
     token = utterance.doc[first.token]
-    if first.norm in {"please", "just", "now", "so", "and", "maybe", "seriously", "kindly"} and len(utterance.content) > 1:
+    if (
+        first.norm in {"please", "just", "now", "so", "and", "maybe", "seriously", "kindly"}
+        and len(utterance.content) > 1
+    ):
         first = utterance.content[1]
         token = utterance.doc[first.token]
     if token.pos_ not in _FINITE or first.norm.startswith("'"):
         return
-    imperative = "Imp" in token.morph.get("Mood") or (
-        token.lemma_.lower() == first.norm and "Inf" in token.morph.get("VerbForm")
+    imperative = "Imp" in token.morph.get("Mood", []) or (
+        token.lemma_.lower() == first.norm and "Inf" in token.morph.get("VerbForm", [])
     )
     known = shipped("behaviours").first(first.norm) or first.norm in word_set("human-verb")
-    if not imperative or not known or any(child.dep_.startswith("nsubj") for child in token.children):
+    if (
+        not imperative
+        or not known
+        or any(child.dep_.startswith("nsubj") for child in token.children)
+    ):
         return
     if first.norm in word_set("invitation"):
         yield _whole(utterance, "invitation", None, -0.5, "")
@@ -98,24 +116,43 @@ def _command(utterance: Utterance) -> Iterator[Cue]:
 def _contrast(utterance: Utterance) -> Iterator[Cue]:
     norms = utterance.norms
     for place, norm in enumerate(norms[:-3]):
-        if norm not in {"n't", "not"} or place < 2 or norms[place - 1] not in {"is", "are", "was", "'s", "'re", "were"}:
+        if (
+            norm not in {"n't", "not"}
+            or place < 2
+            or norms[place - 1] not in {"is", "are", "was", "'s", "'re", "were"}
+        ):
             continue
         if norms[place - 2] not in _POINTERS:
             continue
         rest = norms[place + 1 :]
         for comma, word in enumerate(rest[:-2]):
-            if word in {",", ";", "."} and rest[comma + 1] in {"it", "that", "this", "they", "you"} and rest[comma + 2] in {"'s", "is", "are", "'re", "was"}:
-                yield Cue("contrast", Kind.TEASE, 2.0, "a put-down of the form 'that is not this, it is that'", place - 2, len(norms))
+            if (
+                word in {",", ";", "."}
+                and rest[comma + 1] in {"it", "that", "this", "they", "you"}
+                and rest[comma + 2] in {"'s", "is", "are", "'re", "was"}
+            ):
+                yield Cue(
+                    "contrast",
+                    Kind.TEASE,
+                    2.0,
+                    "a put-down of the form 'that is not this, it is that'",
+                    place - 2,
+                    len(norms),
+                )
                 return
 
 
 def _callback(utterance: Utterance) -> Iterator[Cue]:
     norms = utterance.norms
     for place, norm in enumerate(norms[:-1]):
-        if norm == "you" and (norms[place + 1] in word_set("number") or norms[place + 1] in {"lot", "guys"}):
+        if norm == "you" and (
+            norms[place + 1] in word_set("number") or norms[place + 1] in {"lot", "guys"}
+        ):
             if place and norms[place - 1] == "of":
                 continue
-            yield Cue("callback", Kind.TEASE, 1.0, "it turns to the people counted", place, place + 2)
+            yield Cue(
+                "callback", Kind.TEASE, 1.0, "it turns to the people counted", place, place + 2
+            )
             return
 
 
@@ -146,14 +183,45 @@ def _watcher(utterance: Utterance) -> Iterator[Cue]:
             continue
         device = subject.lemma_.lower() in word_set("device")
         if device and minds:
-            yield Cue("device-knows", Kind.WATCHING, 1.5, f"a {subject.lemma_.lower()} that watches people", place, place + 1)
+            yield Cue(
+                "device-knows",
+                Kind.WATCHING,
+                1.5,
+                f"a {subject.lemma_.lower()} that watches people",
+                place,
+                place + 1,
+            )
         elif perceives and subject.lower_ in {"we", "i"}:
-            objects = {child.lower_ for child in token.children if child.dep_ in {"obj", "iobj", "ccomp", "obl"}}
+            objects = {
+                child.lower_
+                for child in token.children
+                if child.dep_ in {"obj", "iobj", "ccomp", "obl"}
+            }
             below = {child.lower_ for child in token.subtree if child.i > token.i}
-            if lemma == "know" and not below & {"you", "your", "who", "what", "where", "when", "which"}:
+            if lemma == "know" and not below & {
+                "you",
+                "your",
+                "who",
+                "what",
+                "where",
+                "when",
+                "which",
+            }:
                 continue
-            if objects & {"you", "it", "everything", "that", "them", "these"} or "you" in below or "your" in below or not objects:
-                yield Cue("brand-watches", Kind.WATCHING, 1.0, "the brand watches the people it counts", place, place + 1)
+            if (
+                objects & {"you", "it", "everything", "that", "them", "these"}
+                or "you" in below
+                or "your" in below
+                or not objects
+            ):
+                yield Cue(
+                    "brand-watches",
+                    Kind.WATCHING,
+                    1.0,
+                    "the brand watches the people it counts",
+                    place,
+                    place + 1,
+                )
 
 
 def _complaint(utterance: Utterance) -> Iterator[Cue]:
@@ -162,7 +230,11 @@ def _complaint(utterance: Utterance) -> Iterator[Cue]:
         if token.pos_ != "VERB" or token.lemma_.lower() not in word_set("human-verb"):
             continue
         subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-        if subject is None or subject.pos_ != "NOUN" or shipped("people").first(subject.lemma_.lower()):
+        if (
+            subject is None
+            or subject.pos_ != "NOUN"
+            or shipped("people").first(subject.lemma_.lower())
+        ):
             continue
         if subject.lemma_.lower() in word_set("speaker"):
             continue
@@ -170,7 +242,14 @@ def _complaint(utterance: Utterance) -> Iterator[Cue]:
         if "our" in owners and "your" not in owners:
             continue
         points = 2.0 if "your" in owners else 1.5
-        yield Cue("complaint", Kind.TEASE, points, f"a {subject.lemma_.lower()} made to complain about them", place, place + 1)
+        yield Cue(
+            "complaint",
+            Kind.TEASE,
+            points,
+            f"a {subject.lemma_.lower()} made to complain about them",
+            place,
+            place + 1,
+        )
         return
 
 
@@ -186,9 +265,13 @@ def _verdict(utterance: Utterance) -> Iterator[Cue]:
     norms = utterance.norms
     for place, norm in enumerate(norms[:-2]):
         if norm in {"you", "they"} and norms[place + 1] in {"'re", "are", "were"}:
-            rest = next((word for word in utterance.words[place + 2 :] if word.norm[:1].isalpha()), None)
+            rest = next(
+                (word for word in utterance.words[place + 2 :] if word.norm[:1].isalpha()), None
+            )
             if rest is not None and utterance.doc[rest.token].pos_ in {"ADJ", "NOUN"}:
-                yield Cue("says-what-you-are", Kind.SCOLD, 0.5, "it says what they are", place, len(norms))
+                yield Cue(
+                    "says-what-you-are", Kind.SCOLD, 0.5, "it says what they are", place, len(norms)
+                )
             return
 
 
@@ -197,7 +280,10 @@ def _echo(utterance: Utterance, said: frozenset[str]) -> Iterator[Cue]:
     content = utterance.content
     if not 0 < len(content) <= 5 or utterance.speaks_of_us or utterance.asks:
         return
-    if any(word.lemma in said and utterance.doc[word.token].pos_ in {"NOUN", "NUM", "PROPN"} for word in content):
+    if any(
+        word.lemma in said and utterance.doc[word.token].pos_ in {"NOUN", "NUM", "PROPN"}
+        for word in content
+    ):
         yield _whole(utterance, "echo", Kind.TEASE, 1.0, "it throws their own words back")
 
 
@@ -222,9 +308,18 @@ def _named(utterance: Utterance) -> Iterator[Cue]:
     for word, near in ((content[-1], -1), (content[0], 1)):
         token = utterance.doc[word.token]
         place = utterance.words.index(word)
-        beside = utterance.words[place + near].norm if 0 <= place + near < len(utterance.words) else ""
-        if word.norm not in word_set("vocative") and token.pos_ == "PROPN" and beside == "," and not any(w.norm[:1].isdigit() for w in content):
-            yield Cue("calls-by-name", Kind.TEASE, 1.0, f"calling out “{token.text}”", place, place + 1)
+        beside = (
+            utterance.words[place + near].norm if 0 <= place + near < len(utterance.words) else ""
+        )
+        if (
+            word.norm not in word_set("vocative")
+            and token.pos_ == "PROPN"
+            and beside == ","
+            and not any(w.norm[:1].isdigit() for w in content)
+        ):
+            yield Cue(
+                "calls-by-name", Kind.TEASE, 1.0, f"calling out “{token.text}”", place, place + 1
+            )
             return
 
 
@@ -232,14 +327,23 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
     content = utterance.content
     if not content or len(content) > 3 or utterance.asks:
         return
-    if any(utterance.doc[word.token].pos_ in _FINITE and word.norm not in word_set("number") for word in content):
+    if any(
+        utterance.doc[word.token].pos_ in _FINITE and word.norm not in word_set("number")
+        for word in content
+    ):
         return
-    if any(word.norm[:1].isdigit() for word in content) or "#" in utterance.norms or "@" in utterance.norms:
+    if (
+        any(word.norm[:1].isdigit() for word in content)
+        or "#" in utterance.norms
+        or "@" in utterance.norms
+    ):
         return
     if utterance.norms[-1] in {":", "|"} or utterance.block in {"heading", "list-item", "link"}:
         return
-    if len(content) == 1 and utterance.doc[content[0].token].pos_ in {"ADJ", "INTJ"} and (
-        utterance.norms[0] not in "([\"" and not utterance.after_label
+    if (
+        len(content) == 1
+        and utterance.doc[content[0].token].pos_ in {"ADJ", "INTJ"}
+        and (utterance.norms[0] not in '(["' and not utterance.after_label)
     ):
         yield _whole(utterance, "one-word", Kind.SCOLD, 2.0, "a verdict of one word")
         return
@@ -289,7 +393,12 @@ def _told(utterance: Utterance) -> Iterator[Cue]:
         if token.dep_.startswith("nsubj") and (
             token.lower_ == "you" or any(child.lower_ == "your" for child in token.children)
         ):
-            if any(w.norm in {"can", "will", "'ll", "could", "if", "do", "deserve"} for w in utterance.words):
+            if any(
+                w.norm in {"can", "will", "'ll", "could", "if", "do", "deserve"}
+                for w in utterance.words
+            ):
                 return
-            yield _whole(utterance, "tells-you", Kind.TEASE, 0.5, "it tells people about themselves")
+            yield _whole(
+                utterance, "tells-you", Kind.TEASE, 0.5, "it tells people about themselves"
+            )
             return

@@ -1,4 +1,4 @@
-"""Lexical evidence: which phrases of the tone lexicons stand in an utterance, and what they weigh."""
+"""Lexical evidence: the phrases of the tone lexicons in an utterance, and what they weigh."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ LOOSE = 0.5
 """Points of a single word that only structure can make an act of, and of a hint."""
 
 
-def evidence(utterance: Utterance, subject: Subject | None, quotes: Sequence[Span]) -> Iterator[Cue]:
+def evidence(
+    utterance: Utterance, subject: Subject | None, quotes: Sequence[Span]
+) -> Iterator[Cue]:
     """The lexical cues of an utterance.
 
     subject: what it comments on, None where it stands alone. quotes: the quoted runs of the post;
@@ -59,7 +61,10 @@ def evidence(utterance: Utterance, subject: Subject | None, quotes: Sequence[Spa
     for hit in shipped_phrases(JOINED if subject is not None else ALONE).find(utterance.words):
         words = utterance.words[hit.start : hit.end]
         span = Span(words[0].start, words[-1].end)
-        if any(quote.contains(span) and quote.end - quote.start > span.end - span.start for quote in quotes):
+        if any(
+            quote.contains(span) and quote.end - quote.start > span.end - span.start
+            for quote in quotes
+        ):
             continue
         if is_titled(text, words):
             continue
@@ -69,7 +74,14 @@ def evidence(utterance: Utterance, subject: Subject | None, quotes: Sequence[Spa
             yield Cue(f"kind-{hit.phrase.sense}", None, -1.0, "", hit.start, hit.end)
             continue
         if hit.phrase.sense.startswith("hint-"):
-            yield Cue("hint", _KINDS[hit.phrase.sense.removeprefix("hint-")], LOOSE, "", hit.start, hit.end)
+            yield Cue(
+                "hint",
+                _KINDS[hit.phrase.sense.removeprefix("hint-")],
+                LOOSE,
+                "",
+                hit.start,
+                hit.end,
+            )
             continue
         kind = _KINDS[hit.phrase.sense]
         before = {word.norm for word in utterance.words[max(0, hit.start - 3) : hit.start]}
@@ -82,7 +94,7 @@ def evidence(utterance: Utterance, subject: Subject | None, quotes: Sequence[Spa
 
 
 def _stands_out(utterance: Utterance, hit: Hit) -> bool:
-    """Whether a single word is what the utterance says: all of it, its predicate, or a name called out."""
+    """Whether a single word is what is said: all of it, its predicate, or a name called out."""
     content = utterance.content
     if len(content) <= 3:
         return True
@@ -92,6 +104,8 @@ def _stands_out(utterance: Utterance, hit: Hit) -> bool:
         return subject in {"you", "they", "that", "it", "this", "which", "those", "these"}
     after = [word.norm for word in utterance.words[hit.end : hit.end + 4]]
     before = [word.norm for word in utterance.words[max(0, hit.start - 3) : hit.start]]
-    return after[:4] in (["the", "lot", "of", "you"],) or before[-1:] == ["you"] or (
-        bool(before[-1:]) and before[-1] == "," and hit.end >= len(utterance.words) - 1
+    return (
+        after[:4] in (["the", "lot", "of", "you"],)
+        or before[-1:] == ["you"]
+        or (bool(before[-1:]) and before[-1] == "," and hit.end >= len(utterance.words) - 1)
     )

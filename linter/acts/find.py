@@ -27,7 +27,7 @@ REPORTED = 2.0
 """Points from which an act is reported. One sure wording has 2, a structural cue 0.5 to 2: a house
 choice, set on corpus/dev and the trial set (docs/tone.md)."""
 
-LONG = 2000
+LONG = 1200
 """Characters from which a text is an article and not a post. An article says "you" and counts
 people for many pages: there, a remark must be a sure wording and stand right beside a claim about
 few people, and nothing is found alone."""
@@ -89,13 +89,13 @@ def _said(doc: Doc, span: Span) -> frozenset[str]:
 
 
 def _titles_near(utterance: Utterance, utterances: Sequence[Utterance]) -> bool:
-    """Whether the words around speak of a work, so that words which stand alone may be its title."""
+    """Whether the words around speak of a work, whose title a remark may be."""
     around = utterances[max(0, utterance.index - 1) : utterance.index + 2]
     return any(norm in word_set("title") for other in around for norm in other.norms)
 
 
 def is_named(cues: Sequence[Cue], own: float, points: float) -> bool:
-    """Whether the evidence names an act: enough of its own, or a sure wording that its claim supports."""
+    """Whether the evidence names an act: enough of its own, or some that its claim supports."""
     if own >= REPORTED:
         return True
     if any(cue.points < 0 for cue in cues):
@@ -166,7 +166,9 @@ def _act(item: Weighed) -> Act | None:
     kind = max(votes, key=lambda name: votes[name])
     lead = max((cue for cue in telling if cue.kind is kind), key=lambda cue: cue.points)
     span = _marked(item, lead)
-    said = tuple(dict.fromkeys(cue.said for cue in sorted(for_it, key=lambda cue: -cue.points) if cue.said))
+    said = tuple(
+        dict.fromkeys(cue.said for cue in sorted(for_it, key=lambda cue: -cue.points) if cue.said)
+    )
     subject = item.subject
     joined = subject is not None and (subject.claim is not None or subject.statement is not None)
     return Act(
@@ -189,12 +191,21 @@ def _marked(item: Weighed, lead: Cue) -> Span:
     if inside or len(utterance.content) > WHOLE:
         words = words[lead.start : lead.end] or words
     elif lead.name != "mocking-emoji":
-        last = max(place for place, word in enumerate(words) if word.norm[:1].isalnum() or word.norm in "?!" or lead.end > place)
+        last = max(
+            place
+            for place, word in enumerate(words)
+            if word.norm[:1].isalnum() or word.norm in "?!" or lead.end > place
+        )
         words = words[: last + 1]
     start, end = words[0].start, words[-1].end
     text = utterance.doc.text
     while end > start and text[end - 1] in " \n\t.,;:—–":
         end -= 1
-    while start < end and not text[start].isalnum() and text[start] not in "“‘\"'[{@#" and lead.name != "mocking-emoji":
+    while (
+        start < end
+        and not text[start].isalnum()
+        and text[start] not in "“‘\"'[{@#"
+        and lead.name != "mocking-emoji"
+    ):
         start += 1
     return Span(start, end)

@@ -23,7 +23,7 @@ REACH_BEFORE = 160
 """Characters that a comment may stand before its claim ("Busted: 11 viewers …")."""
 TINY = 100
 SMALL = 1000
-"""Distinct people below which the standard policy finds an error, and looks twice (policy.md 4a)."""
+"""People below which the standard policy finds an error, and looks twice (policy.md 4a)."""
 
 
 SHORT = 700
@@ -32,7 +32,7 @@ speak of many things."""
 
 
 class Subject(NamedTuple):
-    """A claim or a statement of what users did; or, with neither, people presumed (see `presumed`)."""
+    """A claim or a statement of what users did; with neither, people presumed."""
 
     span: Span
     claim: Claim | None
@@ -42,7 +42,7 @@ class Subject(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """What it adds to evidence of a tease: people who can be found are the likelier butt of one.
+        """What it adds to evidence of a tease: people who can be found are its likelier butt.
 
         A point for one person or fewer than a hundred people, half for fewer than a thousand, half
         for being spoken to.
@@ -76,22 +76,26 @@ def subjects(understanding: Understanding, doc: Doc) -> list[Subject]:
 
 
 def _tells_a_fact(statement: Statement, doc: Doc) -> bool:
-    """Whether a statement says that the reader did something, and not what they may do or be doing."""
+    """Whether a statement says that the reader did something, not what they may do."""
     start, end = statement.behaviour.span
     verb = next((t for t in doc if start <= t.idx < end and t.pos_ == "VERB"), None)
     if verb is None or verb.dep_ in {"advcl", "acl", "acl:relcl", "ccomp", "xcomp"}:
         return False
-    helpers = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "mark", "advmod"))}
+    helpers = {
+        child.lower_ for child in verb.children if child.dep_.startswith(("aux", "mark", "advmod"))
+    }
     if helpers & _UNREAL:
         return False
-    return "Past" in verb.morph.get("Tense") or verb.tag_ in {"VBD", "VBN"}
+    return "Past" in verb.morph.get("Tense", []) or verb.tag_ in {"VBD", "VBN"}
 
 
-_UNREAL = frozenset("can could will would may might should must 'll 'd if when once after before as to while".split())
+_UNREAL = frozenset(
+    "can could will would may might should must 'll 'd if when once after before as to".split()
+)
 
 
 def nearest(utterance: Utterance, about: Sequence[Subject], reach: int) -> Subject | None:
-    """The claim that an utterance comments on: the one it holds, else the last before it, else the next.
+    """The claim that an utterance comments on: the one it holds, the last before, or the next.
 
     reach: characters between a claim and a comment on it.
     """
@@ -99,15 +103,24 @@ def nearest(utterance: Utterance, about: Sequence[Subject], reach: int) -> Subje
     for subject in claims:
         if subject.span.overlaps(utterance.span):
             return subject
-    before = [s for s in claims if s.span.end <= utterance.span.start and utterance.span.start - s.span.end <= reach]
+    before = [
+        s
+        for s in claims
+        if s.span.end <= utterance.span.start and utterance.span.start - s.span.end <= reach
+    ]
     if before:
         return before[-1]
-    after = [s for s in claims if s.span.start >= utterance.span.end and s.span.start - utterance.span.end <= min(reach, REACH_BEFORE)]
+    after = [
+        s
+        for s in claims
+        if s.span.start >= utterance.span.end
+        and s.span.start - utterance.span.end <= min(reach, REACH_BEFORE)
+    ]
     return after[0] if after else None
 
 
 def presumed(utterances: Sequence[Utterance]) -> Subject | None:
-    """The first utterance of a short post that speaks of people who did something, by its words alone.
+    """The first utterance of a short post whose words speak of people who did something.
 
     For posts in which no claim was made out ("Flat 3B ran more hot water than the baths"). What is
     joined to presumed people weighs as if it stood alone: never more than a warning.
@@ -119,9 +132,12 @@ def presumed(utterances: Sequence[Utterance]) -> Subject | None:
             continue
         if _counts_people(utterance) and _tells(utterance):
             return Subject(utterance.span, None, None)
-    # A number is the least that a post about what people did holds ("the other 43", "seven proseccos").
+    # A number is the least that a post about what people did holds ("the other 43").
     for utterance in utterances:
-        if any(norm[:1].isdigit() or norm.split("-")[0] in word_set("number") or norm == "{" for norm in utterance.norms):
+        if any(
+            norm[:1].isdigit() or norm.split("-")[0] in word_set("number") or norm == "{"
+            for norm in utterance.norms
+        ):
             return Subject(utterance.span, None, None, faint=True)
     return None
 
@@ -148,10 +164,15 @@ def _counts_people(utterance: Utterance) -> bool:
 
 def _tells(utterance: Utterance) -> bool:
     """Whether it tells of something done, and not of what is to come or on offer."""
-    if "we" in utterance.norms and "you" not in utterance.norms or utterance.norms[0] in {"if", "when"}:
+    if ("we" in utterance.norms and "you" not in utterance.norms) or utterance.norms[0] in {
+        "if",
+        "when",
+    }:
         return False
     return any(
-        "Past" in token.morph.get("Tense") or "Part" in token.morph.get("VerbForm") or token.tag_ == "VBZ"
+        "Past" in token.morph.get("Tense", [])
+        or "Part" in token.morph.get("VerbForm", [])
+        or token.tag_ == "VBZ"
         for token in utterance.tokens
         if token.pos_ in {"VERB", "AUX"}
     )

@@ -68,7 +68,7 @@ def _item_features(item: Weighed) -> Counter[str]:
 
 def second_opinion(weighed: Sequence[Weighed]) -> Opinion | None:
     """The comment that the model suspects, if it suspects one."""
-    if not weighed or weighed[-1].utterance.span.end - weighed[0].utterance.span.start > LONGEST:
+    if not weighed or len(weighed[0].utterance.doc.text) > LONGEST:
         return None
     seen = features(weighed)
     if seen is None:

@@ -1,4 +1,4 @@
-"""What the statistical second opinion looks at: form, lexicon and words of the comments on a claim."""
+"""What the second opinion looks at: cues and form of the comments on a claim, and the claim."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from linter.acts.cues import Cue
-from linter.acts.vocabulary import word_set
 from linter.acts.joining import Subject
 from linter.acts.utterances import Utterance
+from linter.acts.vocabulary import word_set
 from linter.acts.words import Word
 from linter.claims.model import Kind
 
@@ -22,7 +22,7 @@ def comment_words(utterance: Utterance, subject: Subject) -> list[Word]:
 
 
 def claim_features(subject: Subject) -> Counter[str]:
-    """What the claim says of its people: how many, whether they can be found, whether they are addressed."""
+    """What the claim says of its people: how many, how easily found, whether addressed."""
     found: Counter[str] = Counter()
     claim = subject.claim
     if claim is None:
@@ -72,7 +72,7 @@ def word_features(words: Sequence[Word], utterance: Utterance) -> Counter[str]:
     found[f"shape:{'you' if you else 'no-you'}-{'we' if we else 'no-we'}"] = 1
     if any(norm[:1].isdigit() for norm in norms):
         found["shape:digits"] = 1
-    tenses = {tense for word in words for tense in utterance.doc[word.token].morph.get("Tense")}
+    tenses = {tense for word in words for tense in utterance.doc[word.token].morph.get("Tense", [])}
     if "Past" in tenses:
         found["shape:past"] = 1
     if we and any(norm in _CONSTRUCTIVE for norm in norms):

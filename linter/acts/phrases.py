@@ -73,7 +73,11 @@ def compile_entry(entry: str, lexicon: str = "", sense: str = "") -> list[Phrase
     for part in entry.split():
         bare = part[1:-1] if part.startswith("(") and part.endswith(")") else part
         choices = [part]
-        if "|" in bare and "<" not in bare and len({len(split(choice)) for choice in bare.split("|")}) > 1:
+        if (
+            "|" in bare
+            and "<" not in bare
+            and len({len(split(choice)) for choice in bare.split("|")}) > 1
+        ):
             choices = [f"({choice})" if bare != part else choice for choice in bare.split("|")]
         variants = [f"{variant} {choice}" for variant in variants for choice in choices]
     return [_compile(variant, entry, lexicon, sense) for variant in variants]
@@ -136,9 +140,7 @@ class PhraseBook:
                     yield Hit(phrase, start, end)
 
 
-def _match(
-    elements: tuple[Element, ...], place: int, words: Sequence[Word], at: int
-) -> int | None:
+def _match(elements: tuple[Element, ...], place: int, words: Sequence[Word], at: int) -> int | None:
     """Where the phrase ends if it goes on at word `at`; None if it does not stand there."""
     if place == len(elements):
         return at

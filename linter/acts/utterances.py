@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset(".?!…")
 _BREAKS = frozenset(":;—–•→|")
-_ABBREVIATIONS = frozenset("mr mrs ms dr st no vs etc eg ie prof rev sgt inc ltd co dept approx".split())
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st no vs etc eg ie prof rev sgt inc ltd co dept approx".split()
+)
 _LONGEST_QUOTE = 160
 _YOU = frozenset("you your yours yourself yourselves".split())
 _US = frozenset("we us our ours ourselves i me my mine".split())
@@ -26,7 +28,9 @@ _US = frozenset("we us our ours ourselves i me my mine".split())
 class Utterance:
     """A run of words and what is at once plain about it."""
 
-    def __init__(self, doc: Doc, words: Sequence[Word], index: int, quoted: bool, block: str) -> None:
+    def __init__(
+        self, doc: Doc, words: Sequence[Word], index: int, quoted: bool, block: str
+    ) -> None:
         self.doc = doc
         self.words = words
         self.index = index
@@ -75,7 +79,7 @@ class Utterance:
 
 
 def cut(doc: Doc, words: Sequence[Word], block_of: dict[int, str]) -> list[Utterance]:
-    """The utterances of a post. `block_of` gives the kind of block that an offset stands in, by word start."""
+    """The utterances of a post. `block_of` gives the kind of block by the start of a word."""
     text = doc.text
     quotes = quoted_runs(text)
     found: list[Utterance] = []
@@ -84,8 +88,14 @@ def cut(doc: Doc, words: Sequence[Word], block_of: dict[int, str]) -> list[Utter
     def close() -> None:
         if any(word.norm[:1].isalnum() for word in run) or (run and not found):
             span = Span(run[0].start, run[-1].end)
-            quoted = any(quote.start <= span.start + 1 and span.end - 1 <= quote.end for quote in quotes)
-            found.append(Utterance(doc, tuple(run), len(found), quoted, block_of.get(run[0].start, "paragraph")))
+            quoted = any(
+                quote.start <= span.start + 1 and span.end - 1 <= quote.end for quote in quotes
+            )
+            found.append(
+                Utterance(
+                    doc, tuple(run), len(found), quoted, block_of.get(run[0].start, "paragraph")
+                )
+            )
         elif run and found:  # Emoji and stray marks belong to what they follow.
             last = found[-1]
             found[-1] = Utterance(doc, (*last.words, *run), last.index, last.quoted, last.block)
@@ -96,18 +106,28 @@ def cut(doc: Doc, words: Sequence[Word], block_of: dict[int, str]) -> list[Utter
             close()
         run.append(word)
         after = text[word.end : word.end + 1]
-        if word.norm in _STOPS and (not after or after.isspace() or after in "\"'”’)" or not after.isalnum()):
+        if word.norm in _STOPS and (
+            not after or after.isspace() or after in "\"'”’)" or not after.isalnum()
+        ):
             if after and after in ".?!…\"'”’)":
                 continue
             before = words[place - 1].norm if place else ""
-            if word.norm == "." and (before in _ABBREVIATIONS or len(before) == 1 and before.isalpha() and before != "i"):
+            if word.norm == "." and (
+                before in _ABBREVIATIONS
+                or (len(before) == 1 and before.isalpha() and before != "i")
+            ):
                 following = words[place + 1].norm if place + 1 < len(words) else ""
-                if following and not text[words[place + 1].start].isupper() or before in _ABBREVIATIONS:
+                if (
+                    following and not text[words[place + 1].start].isupper()
+                ) or before in _ABBREVIATIONS:
                     continue
             close()
-        elif word.norm in "\"')" and place and words[place - 1].norm in _STOPS and (not after or after.isspace()):
-            close()
-        elif word.norm in _BREAKS and (not after or after.isspace()):
+        elif (
+            word.norm in "\"')"
+            and place
+            and words[place - 1].norm in _STOPS
+            and (not after or after.isspace())
+        ) or (word.norm in _BREAKS and (not after or after.isspace())):
             close()
     close()
     return found
@@ -126,7 +146,11 @@ def quoted_runs(text: str) -> list[Span]:
                 if end == -1:
                     break
                 after = text[end + 1 : end + 2]
-                if (not after or not after.isalnum()) and "\n\n" not in text[start:end] and end > start + 1:
+                if (
+                    (not after or not after.isalnum())
+                    and "\n\n" not in text[start:end]
+                    and end > start + 1
+                ):
                     break
             if starts_well and end > start:
                 runs.append(Span(start, end + 1))
@@ -137,7 +161,7 @@ def quoted_runs(text: str) -> list[Span]:
 
 
 def is_titled(text: str, words: Sequence[Word]) -> bool:
-    """Whether a run of words is written as a title: capitals on every long word, two or more after the first."""
+    """Whether a run of words is written as a title: capitals on every longer word, two or more."""
     longer = [word for word in words if word.norm.isalpha() and len(word.norm) > 2]
     if len(longer) < 2 or all(text[word.start : word.end].isupper() for word in longer):
         return False

@@ -18,16 +18,44 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'",
 
 # Spellings of chat and of hurried typing.
 _SPELLINGS: dict[str, tuple[str, ...]] = {
-    "u": ("you",), "ur": ("your",), "ya": ("you",), "ye": ("you",), "yous": ("you",),
-    "y'all": ("you",), "yall": ("you",), "r": ("are",), "dont": ("do", "n't"),
-    "doesnt": ("does", "n't"), "didnt": ("did", "n't"), "isnt": ("is", "n't"),
-    "wasnt": ("was", "n't"), "arent": ("are", "n't"), "wont": ("wo", "n't"), "cant": ("ca", "n't"),
-    "havent": ("have", "n't"), "hasnt": ("has", "n't"), "shouldnt": ("should", "n't"),
-    "youre": ("you", "'re"), "youve": ("you", "'ve"), "youll": ("you", "'ll"),
-    "thats": ("that", "'s"), "whats": ("what", "'s"), "whos": ("who", "'s"), "hows": ("how", "'s"),
-    "theyre": ("they", "'re"), "weve": ("we", "'ve"), "im": ("i", "'m"), "ive": ("i", "'ve"),
-    "pls": ("please",), "plz": ("please",), "ok": ("ok",), "okay": ("ok",), "kay": ("ok",),
-    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"),
+    "u": ("you",),
+    "ur": ("your",),
+    "ya": ("you",),
+    "ye": ("you",),
+    "yous": ("you",),
+    "y'all": ("you",),
+    "yall": ("you",),
+    "r": ("are",),
+    "dont": ("do", "n't"),
+    "doesnt": ("does", "n't"),
+    "didnt": ("did", "n't"),
+    "isnt": ("is", "n't"),
+    "wasnt": ("was", "n't"),
+    "arent": ("are", "n't"),
+    "wont": ("wo", "n't"),
+    "cant": ("ca", "n't"),
+    "havent": ("have", "n't"),
+    "hasnt": ("has", "n't"),
+    "shouldnt": ("should", "n't"),
+    "youre": ("you", "'re"),
+    "youve": ("you", "'ve"),
+    "youll": ("you", "'ll"),
+    "thats": ("that", "'s"),
+    "whats": ("what", "'s"),
+    "whos": ("who", "'s"),
+    "hows": ("how", "'s"),
+    "theyre": ("they", "'re"),
+    "weve": ("we", "'ve"),
+    "im": ("i", "'m"),
+    "ive": ("i", "'ve"),
+    "pls": ("please",),
+    "plz": ("please",),
+    "ok": ("ok",),
+    "okay": ("ok",),
+    "kay": ("ok",),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
     "cannot": ("ca", "n't"),
 }
 
@@ -46,7 +74,9 @@ class Word(NamedTuple):
 def split(text: str) -> list[tuple[str, int, int]]:
     """The plain words of a text, each with its place. A contraction's parts share its letters."""
     plain = text.translate(_QUOTES).lower()
-    if len(plain) != len(text):  # A few letters grow when lowered: keep offsets by not lowering those.
+    if len(plain) != len(
+        text
+    ):  # A few letters grow when lowered: keep offsets by not lowering those.
         plain = "".join(low if len(low := c.lower()) == 1 else c for c in text.translate(_QUOTES))
     words: list[tuple[str, int, int]] = []
     for match in _PIECE.finditer(plain):

@@ -35,7 +35,9 @@ def acts(nlp: Language, text: str) -> tuple[Act, ...]:
         ("Your boss follows us.", "mockery"),
     ],
 )
-def test_remarks_on_a_large_claim_are_joined_to_it_and_marked(nlp: Language, remark: str, family: str) -> None:
+def test_remarks_on_a_large_claim_are_joined_to_it_and_marked(
+    nlp: Language, remark: str, family: str
+) -> None:
     found = acts(nlp, CLAIM + remark)
     assert [act.family for act in found] == [family]
     act = found[0]
@@ -108,13 +110,21 @@ def test_an_article_is_not_read_as_a_post(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["?" * 5000, "you " * 3000, "“" * 2000, "a, " * 3000 + "53 of you slept. Grow up.", "\u202e53 of you\u0000 lol"],
+    [
+        "?" * 5000,
+        "you " * 3000,
+        "“" * 2000,
+        "a, " * 3000 + "53 of you slept. Grow up.",
+        "\u202e53 of you\u0000 lol",
+    ],
 )
 def test_hostile_text_is_read_in_time(nlp: Language, text: str) -> None:
     acts(nlp, text)
 
 
 def test_humblebrags(nlp: Language) -> None:
-    found = acts(nlp, "Ugh, the trophy shelf has collapsed again. Asking for the broadband of the year.")
+    found = acts(
+        nlp, "Ugh, the trophy shelf has collapsed again. Asking for the broadband of the year."
+    )
     assert [act.kind for act in found] == [Kind.HUMBLEBRAG]
     assert acts(nlp, "We won an award! Thank you to everybody who voted.") == ()

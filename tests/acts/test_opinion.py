@@ -23,7 +23,9 @@ def test_the_shipped_weights_are_well_formed() -> None:
 
 
 def test_a_suspicion_gives_its_reasons_and_no_family_of_its_own(nlp: Language) -> None:
-    doc = nlp("To the 9 riders who booked a cab for ninety metres on Sunday: bored, were we? Lads. Lads.")
+    doc = nlp(
+        "To the 9 riders who booked a cab for ninety metres on Sunday: bored, were we? Lads. Lads."
+    )
     suspected = [act for act in find_acts(doc, extract(doc)) if act.kind is Kind.SUSPECTED]
     named = [act for act in find_acts(doc, extract(doc)) if act.kind is not Kind.SUSPECTED]
     assert suspected or named

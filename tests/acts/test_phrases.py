@@ -43,10 +43,14 @@ def test_every_shipped_entry_compiles_and_finds_itself(name: str) -> None:
         for entry in entries:
             for phrase in compile_entry(entry):
                 text = " ".join(
-                    element.lemma or min(element.words) for element in phrase.elements if not element.gap
+                    element.lemma or min(element.words)
+                    for element in phrase.elements
+                    if not element.gap
                 )
                 written = [Word(part, part, 0, 1, -1) for part in text.split()]
-                assert any(hit.end == len(written) for hit in PhraseBook([phrase]).find(written)), entry
+                assert any(hit.end == len(written) for hit in PhraseBook([phrase]).find(written)), (
+                    entry
+                )
 
 
 def test_no_entry_stands_twice_in_one_lexicon() -> None:

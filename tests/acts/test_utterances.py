@@ -14,7 +14,10 @@ def nlp() -> Language:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("To the 53 people who watched: Who hurt you?", ["To the 53 people who watched:", "Who hurt you?"]),
+        (
+            "To the 53 people who watched: Who hurt you?",
+            ["To the 53 people who watched:", "Who hurt you?"],
+        ),
         ("Geoff P. of Swindon. Bat number nine.", ["Geoff P. of Swindon.", "Bat number nine."]),
         ("Forty. Eight. Friday", ["Forty.", "Eight.", "Friday"]),
         ("one line\nanother line", ["one line", "another line"]),
