@@ -161,9 +161,9 @@ def _spread(
 
 def _framed(row: Row, number_width: int) -> Text:
     number = "" if row.number is None else str(row.number)
-    text = Text(f" {number:>{number_width}} │ ", "dim")
+    text = Text().append(f" {number:>{number_width}} │ ", "dim")
     for words, style in row.parts:
-        text.append(words, style or "default")
+        text.append(words, style or None)
     text.rstrip()
     return text
 

@@ -1,0 +1,105 @@
+"""The linter as ratios to something run beside it: seconds mean little on another machine.
+
+    python benchmarks/run.py [FOLDER]
+
+Measures, each the best of a few runs: start-up of the light commands and of one check against
+`import spacy`; the whole run over a folder against spaCy tagging and parsing the same text with
+the same pipeline; the second run, from the cache, against the first. Without a folder it checks
+the drafts of corpus/dev, written out as text files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DRAFT = "To the 53 people who watched it every day for 18 days: who hurt you?"
+
+
+def best(action: Callable[[], object], runs: int = 3) -> float:
+    """Seconds of the quickest of some runs."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def python(*arguments: str, stdin: str = "", cache: str = "") -> Callable[[], object]:
+    """A run of this Python with arguments."""
+    env = {**os.environ, "DISCREET_CACHE_DIR": cache} if cache else None
+    return lambda: subprocess.run(
+        [sys.executable, *arguments], input=stdin, text=True, capture_output=True, env=env
+    )
+
+
+def line(name: str, seconds: float, against: float, beside: str) -> None:
+    """One figure."""
+    print(f"{name:<34} {seconds:8.2f} s  {seconds / against:6.2f} x {beside} ({against:.2f} s)")
+
+
+def drafts(folder: Path) -> Path:
+    """The drafts of corpus/dev as text files."""
+    count = 0
+    for file in sorted((ROOT / "corpus" / "dev").glob("*.jsonl")):
+        for record in file.read_text(encoding="utf-8").split("\n"):
+            if record.strip():
+                (folder / f"{count:05}.txt").write_text(json.loads(record)["text"])
+                count += 1
+    return folder
+
+
+def parse_only(folder: Path) -> tuple[float, int]:
+    """Seconds that spaCy alone takes for the same posts, and their words."""
+    from linter.documents.discover import discover
+    from linter.documents.read import read_file
+    from linter.language.pipeline import load
+
+    texts = []
+    for path in discover([str(folder)]):
+        if isinstance(path, str):
+            texts += [post.text for post in read_file(path).posts]
+    pipeline = load()
+    start = time.perf_counter()
+    words = sum(len(doc) for doc in pipeline.pipe(texts))
+    return time.perf_counter() - start, words
+
+
+def main() -> None:
+    """Measure and print."""
+    spacy = best(python("-c", "import spacy"))
+    bare = best(python("-c", "pass"))
+    print("start-up")
+    line("discreet --help", best(python("-m", "linter", "--help")), spacy, "import spacy")
+    line("discreet rules", best(python("-m", "linter", "rules")), spacy, "import spacy")
+    line(
+        "discreet explain",
+        best(python("-m", "linter", "explain", "mockery")),
+        spacy,
+        "import spacy",
+    )
+    check = best(python("-m", "linter", "check", "-", stdin=DRAFT))
+    line("discreet check - (one draft)", check, spacy, "import spacy")
+    line("import spacy", spacy, bare, "python -c pass")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else drafts(Path(scratch))
+        cache = tempfile.mkdtemp(dir=scratch)
+        arguments = ("-m", "linter", "check", "-j1", "--format", "json", str(folder))
+        first = best(python(*arguments, cache=cache), runs=1)
+        second = best(python(*arguments, cache=cache))
+        alone, words = parse_only(folder)
+        print(f"\n{folder}: {words:,} words")
+        line("discreet check, one process", first, alone, "spaCy alone")
+        line("the same again, from the cache", second, first, "the first run")
+
+
+if __name__ == "__main__":
+    main()
