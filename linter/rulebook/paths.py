@@ -6,8 +6,6 @@ against it, and the manual's list of paths is generated from it.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
@@ -17,6 +15,7 @@ from linter.claims.model import Claim, Kind, Scope, Unit
 from linter.claims.topics import find_topics
 from linter.documents.post import Block
 from linter.lexicons import shipped
+from linter.rulebook import figures
 from linter.rulebook.narrowing import DETAIL_KINDS, sharp_kinds
 from linter.rulebook.reading import is_about_users
 from linter.rulebook.sentences import (
@@ -30,11 +29,6 @@ from linter.rulebook.situation import Fact, Situation
 from linter.rulebook.standing import counts_minors
 
 Subject = Literal["claim", "statement", "act", "words"]
-
-_LOOSE = frozenset(
-    {"one", "a", "an", "few", "several", "some", "handful", "couple", "someone", "many"}
-)
-_PRECISION = re.compile(r"\d(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
 
 
 def fact(situation: Situation, path: str) -> Fact | None:
@@ -65,71 +59,6 @@ _ALL: tuple[Subject, ...] = ("claim", "statement", "act", "words")
 
 def _of_claim(get: Callable[[Claim], Fact | None]) -> Callable[[Situation], Fact | None]:
     return lambda situation: get(situation.claim) if situation.claim is not None else None
-
-
-def _least(claim: Claim) -> Fact | None:
-    return claim.cohort.size.least if claim.cohort.size else None
-
-
-def _most(claim: Claim) -> Fact | None:
-    size = claim.cohort.size
-    if size is None:
-        return None
-    return math.inf if size.most is None else size.most
-
-
-def _stated(claim: Claim) -> Fact | None:
-    size = claim.cohort.size
-    if size is None or claim.cohort.unfilled:
-        return None
-    return size.least if size.most is None else size.most
-
-
-def _size_words(claim: Claim) -> Fact | None:
-    size = claim.cohort.size
-    if size is None or claim.cohort.unfilled:
-        return None
-    noun = {Unit.ACCOUNTS: "account", Unit.HOUSEHOLDS: "household", Unit.EVENTS: "event"}.get(
-        claim.cohort.unit
-    )
-    if size.least == size.most == 1:
-        return f"1 {noun}" if noun else "1 person"
-    return f"{size} {noun}s" if noun else f"{size} people"
-
-
-def _loose(claim: Claim) -> Fact | None:
-    words = claim.cohort.text.casefold().split()
-    return not any(letter.isdigit() for letter in claim.cohort.text) and any(
-        word in _LOOSE for word in words[:2]
-    )
-
-
-def _rest_words(claim: Claim) -> Fact | None:
-    rest = claim.cohort.complement
-    if rest is None:
-        return None
-    return "1 person" if rest.least == rest.most == 1 else f"{rest} people"
-
-
-def _complement(most: bool) -> Callable[[Claim], Fact | None]:
-    def get(claim: Claim) -> Fact | None:
-        rest = claim.cohort.complement
-        if rest is None:
-            return None
-        if most:
-            return math.inf if rest.most is None else rest.most
-        return rest.least
-
-    return get
-
-
-def _decimals(claim: Claim) -> Fact | None:
-    found = _PRECISION.search(claim.cohort.text) or _PRECISION.search(claim.text)
-    return len(found.group(1) or "") if found else None
-
-
-def _detail(kind: str) -> Callable[[Claim], Fact | None]:
-    return lambda claim: next((d.text for d in claim.narrowing if d.kind == kind), None)
 
 
 def _topic_words(situation: Situation) -> Fact | None:
@@ -192,34 +121,34 @@ def _claim_paths() -> dict[str, Path]:
             choices=tuple(Scope),
         ),
         "cohort.size": Path(
-            "text", "How many, said in words: 53 people. For messages.", c(_size_words)
+            "text", "How many, said in words: 53 people. For messages.", c(figures.size_words)
         ),
-        "cohort.size.least": Path("number", "The fewest people it can be.", c(_least)),
+        "cohort.size.least": Path("number", "The fewest people it can be.", c(figures.least)),
         "cohort.size.most": Path(
-            "number", "The most people it can be; infinite for 'over 50'.", c(_most)
+            "number", "The most people it can be; infinite for 'over 50'.", c(figures.most)
         ),
         "cohort.size.stated": Path(
             "number",
             "The number as a reader takes it: the upper end, or the lower one of an open interval "
             "(policy.md 4a judges 'over 50' by its lower bound). Unknown for an unfilled template.",
-            c(_stated),
+            c(figures.stated),
         ),
         "cohort.complement": Path(
             "text",
             "Those left over, in words: 4 people.",
-            c(_rest_words),
+            c(figures.rest_words),
         ),
         "cohort.complement.least": Path(
-            "number", "The fewest left over by 'all but 4'.", c(_complement(False))
+            "number", "The fewest left over by 'all but 4'.", c(figures.complement(False))
         ),
         "cohort.complement.most": Path(
-            "number", "The most left over by 'all but 4'.", c(_complement(True))
+            "number", "The most left over by 'all but 4'.", c(figures.complement(True))
         ),
         "cohort.share": Path(
             "number", "The share of the base, from 0 to 1.", c(lambda x: x.cohort.share)
         ),
         "cohort.share.decimals": Path(
-            "number", "Decimals printed in a percentage: 2 in 62.37%.", c(_decimals)
+            "number", "Decimals printed in a percentage: 2 in 62.37%.", c(figures.decimals)
         ),
         "cohort.base": Path(
             "number", "The people a share is taken of.", c(lambda x: x.cohort.base)
@@ -227,7 +156,7 @@ def _claim_paths() -> dict[str, Path]:
         "cohort.loose": Path(
             "flag",
             "It is named by a loose word (several, a few, some, one), not by a number.",
-            c(_loose),
+            c(figures.loose),
         ),
         "cohort.single": Path(
             "flag", "It is one person: 'the person who'.", c(lambda x: x.cohort.single)
@@ -272,7 +201,7 @@ def _claim_paths() -> dict[str, Path]:
         ),
         **{
             f"narrowing.{kind}": Path(
-                "text", f"The first detail of the kind {kind}.", c(_detail(kind))
+                "text", f"The first detail of the kind {kind}.", c(figures.detail(kind))
             )
             for kind in DETAIL_KINDS
         },
