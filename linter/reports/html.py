@@ -124,8 +124,8 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f'<span class="severity">{finding.severity.value}</span>'
     yield f'<span class="rule">{_words(finding.rule)}</span>'
     place = finding.place
-    about = "  ".join(part for part in (finding.label, finding.pointer) if part)
-    yield f"<small>line {place.line}, column {place.column} {_words(about)}</small></header>\n"
+    about = "".join(f" · {part}" for part in (finding.label, finding.pointer) if part)
+    yield f"<small>line {place.line}, column {place.column}{_words(about)}</small></header>\n"
     yield f"<pre>{_frame(finding)}</pre>\n"
     yield f"<p>{_words(finding.message)}</p>\n"
     if finding.advice:
