@@ -258,6 +258,8 @@ class _Reader:
             if scope is Scope.RESPONDENTS or (told is not None and told.kind is Kind.PUBLIC):
                 # Part of those who came, raced or answered: the same occasion.
                 kind = Kind.PUBLIC
+        if kind is Kind.PRIVATE and self._same_occasion(mention):
+            kind = Kind.PUBLIC
         if scope is Scope.UNKNOWN:
             return
         if scope is Scope.STAFF:
@@ -292,6 +294,16 @@ class _Reader:
         if not before:
             return False
         return antecedent is None or before[-1] > antecedent.cohort.span.start
+
+    def _same_occasion(self, mention: Mention) -> bool:
+        """Whether as many of you did something before others just before: the same people there."""
+        return mention.sense == "you" and any(
+            claim.addressed
+            and claim.cohort.size == mention.quantity.interval
+            and claim.behaviour is not None
+            and claim.behaviour.kind is Kind.PUBLIC
+            for claim in self.found
+        )
 
     def _repeats(self, mention: Mention) -> bool:
         """Whether "you nine" only takes up nine people counted before."""
@@ -405,7 +417,11 @@ class _Reader:
 
     def _rest_of_share(self, quantity: Quantity, antecedent: Claim | None) -> float | None:
         """The share that "the other 22" is where 78% were told before, of nobody knows how many."""
-        if antecedent is None or antecedent.cohort.share is None or antecedent.cohort.size is not None:
+        if (
+            antecedent is None
+            or antecedent.cohort.share is None
+            or antecedent.cohort.size is not None
+        ):
             return None
         left = 100 - round(antecedent.cohort.share * 100)
         start = quantity.span.start

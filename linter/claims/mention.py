@@ -467,9 +467,7 @@ def _bare(
         return None
     after = doc[index]
     previous = doc[last.i + 1]
-    if low(previous) in ("who", "whose", "who've", "who'd", "who's") or (
-        low(previous) == "that" and after.pos_ in ("VERB", "AUX")
-    ):
+    if low(previous) in ("who", "whose", "who've", "who'd", "who's"):
         return _mention(quantity, core[-1], core, "", "who", Unit.PEOPLE, core[0], last)
     if before is not None and low(before) in ("other", "remaining", "missing", "final"):
         return _mention(quantity, core[-1], core, "", "them", Unit.UNKNOWN, core[0], last)

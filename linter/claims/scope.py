@@ -21,7 +21,7 @@ _ASKED = re.compile(
     r"\b(?:survey(?:ed|s)?|poll(?:ed|s)?|respondents?|interview(?:ed|s|ees)?|questionnaire|"
     r"according to (?:a|an|the|new|recent|our latest) (?:\w+[- ]){0,3}"
     r"(?:survey|study|report|poll|research|census|data|analysis)|"
-    r"stud(?:y|ies)|researchers?|research|reports? (?:that|by|from|finds?|found|says?|shows?)|"
+    r"stud(?:y|ies)|(?:clinical|small|medical) trials?|journal|the authors|researchers?|research|reports? (?:that|by|from|finds?|found|says?|shows?)|"
     r"participants?|focus group|usability test(?:ing|s)?|tested with|sample of|statistics"
     r"|data from)\b",
     re.IGNORECASE,
@@ -49,6 +49,7 @@ _APOLOGY = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|we['’]\w+|you|your|yours|my|i)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper ?cent\b|\bmajority\b|\b(?:half|third|quarter)s? of\b", re.IGNORECASE)
 _OUTAGE = frozenset("affect impact inconvenience hit strand lose leave".split())
+_MONEY = frozenset("pound quid fiver tenner dollar euro rupee penny pence".split())
 _BEING = frozenset("be have become include consist represent remain total number".split())
 _USERS = frozenset({"user", "account", "public", "brand"})
 
@@ -119,8 +120,11 @@ def _names(words: list[Token], sense: str, behaviours: Lexicon) -> bool:
     for token in words:
         if token.pos_ not in ("PRON", "DET", "ADP") and _is(token, sense, behaviours):
             return True
-        if token.i + 1 < len(token.doc):
-            pair = f"{low(token)}-{low(token.nbor(1))}"
+        behind = token.i + 1
+        if behind + 1 < len(token.doc) and token.doc[behind].text in ("-", "‑"):
+            behind += 1
+        if behind < len(token.doc):
+            pair = f"{low(token)}-{low(token.doc[behind])}"
             if behaviours.has(sense, pair) or behaviours.has(sense, pair.removesuffix("s")):
                 return True
     return False
@@ -140,7 +144,7 @@ def _kind(deed: Deed | None, clause: str, sentence: str, behaviours: Lexicon) ->
     private_object = _names(words, "private-object", behaviours)
     if sense == "public" and not private_object and child(verb, "xcomp") is None:
         return Kind.PUBLIC
-    if _is(verb, "author", behaviours) and child(verb, "nsubj:pass") is not None:
+    if _is(verb, "author", behaviours) and _is_credit(verb):
         return Kind.PUBLIC
     if sense == "report" and _tells_us(verb):
         return Kind.PUBLIC
@@ -151,17 +155,32 @@ def _kind(deed: Deed | None, clause: str, sentence: str, behaviours: Lexicon) ->
     )
 
 
+def _is_credit(verb: Token) -> bool:
+    """Written by three sisters, staffed by two humans: a credit."""
+    if child(verb, "nsubj:pass") is not None:
+        return True
+    return verb.tag_ == "VBN" and any(
+        low(case) == "by" for item in children(verb, "obl") for case in children(item, "case")
+    )
+
+
 def _before_others(verb: Token, words: list[Token], behaviours: Lexicon) -> bool:
     """Whether the rest of the clause makes the deed one done before others."""
     if _is(verb, "arrive", behaviours) and not any(
         item.i > verb.i for item in children(verb, "obl", "obj", "xcomp", "advmod", "ccomp")
     ):
         return True
+    if lemma(verb) == "give" and any(_is_money(token) for token in words):
+        return True
     if _is(verb, "complete", behaviours) and _names(words, "course", behaviours):
         return True
     if not _is(verb, "gather", behaviours):
         return False
     return _names(words, "occasion", behaviours) or _for_a_cause(verb, behaviours)
+
+
+def _is_money(token: Token) -> bool:
+    return token.tag_ == "$" or token.text in "£$€₹" or lemma(token) in _MONEY
 
 
 def _suffered(deed: Deed, sense: str, sentence: str, behaviours: Lexicon) -> bool:
@@ -205,6 +224,8 @@ def _tells_us(verb: Token) -> bool:
         "disagree",
         "prefer",
         "respond",
+        "answer",
+        "reply",
         "believe",
     )
 
