@@ -15,7 +15,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,13 +23,22 @@ DRAFT = "To the 53 people who watched it every day for 18 days: who hurt you?"
 
 
 def best(action: Callable[[], object], runs: int = 3) -> float:
-    """Seconds of the quickest of some runs."""
+    """Processor seconds, of this process and its children, of the quickest of some runs.
+
+    Not seconds on the clock: what else the machine does must not count.
+    """
     times = []
     for _ in range(runs):
-        start = time.perf_counter()
+        start = spent()
         action()
-        times.append(time.perf_counter() - start)
+        times.append(spent() - start)
     return min(times)
+
+
+def spent() -> float:
+    """Processor seconds used so far."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def python(*arguments: str, stdin: str = "", cache: str = "") -> Callable[[], object]:
@@ -58,7 +66,7 @@ def drafts(folder: Path) -> Path:
 
 
 def parse_only(folder: Path) -> tuple[float, int]:
-    """Seconds that spaCy alone takes for the same posts, and their words."""
+    """Processor seconds that spaCy alone takes for the same posts, and their words."""
     from linter.documents.discover import discover
     from linter.documents.read import read_file
     from linter.language.pipeline import load
@@ -68,9 +76,9 @@ def parse_only(folder: Path) -> tuple[float, int]:
         if isinstance(path, str):
             texts += [post.text for post in read_file(path).posts]
     pipeline = load()
-    start = time.perf_counter()
+    start = spent()
     words = sum(len(doc) for doc in pipeline.pipe(texts))
-    return time.perf_counter() - start, words
+    return spent() - start, words
 
 
 def main() -> None:
