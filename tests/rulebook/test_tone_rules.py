@@ -43,7 +43,7 @@ def tone(nlp: Language, book: Rulebook, text: str) -> list[Match]:
             "filthy animals",
         ),
         (
-            "To the 53 people who've watched A Christmas Prince every day for the past 18 days: Who hurt you?",
+            "To the 53 people who've watched A Christmas Prince every day: Who hurt you?",
             "Who hurt you?",
         ),
         (
