@@ -1,0 +1,74 @@
+"""The public face: functions for programs, imported when they are first used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import linter
+from linter.analysis import Analyser
+from linter.documents.read import read_text
+from linter.own_words import extended, spared
+from linter.settings import Lexicon, Settings
+
+PRINCE = "To the 53 people who've watched it every day for the past 18 days: Who hurt you?"
+
+
+def test_importing_it_imports_nothing_heavy() -> None:
+    code = "import linter, sys; print({'spacy', 'pydantic', 'yaml'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_check_gives_findings_with_places() -> None:
+    found = {finding.rule: finding for finding in linter.check(PRINCE)}
+    assert tuple(found["small-cohort"].place) == (1, 8, 1, 17)
+    assert linter.check("We are a team of 12.") == []
+
+
+def test_check_reads_by_the_name_it_is_given() -> None:
+    finding = linter.check("Date,Caption\n2026-01-01,12 of you ordered at 3am\n", path="w.csv")[0]
+    assert (finding.place.line, finding.place.column) == (2, 12)
+    with pytest.raises(RuntimeError, match=r"bad\.yaml"):
+        linter.check("text: [", path="bad.yaml")
+
+
+def test_extract_claims_and_load_policy() -> None:
+    claim = linter.extract_claims(PRINCE)[0]
+    assert claim.cohort.size == (53, 53)
+    strict = linter.load_policy("strict", {"general.error_below": 5000})
+    assert strict.number("general.error_below") == 5000
+    with pytest.raises(ValueError, match="standard"):
+        linter.load_policy("standrad")
+
+
+def test_check_paths(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PRINCE)
+    result = linter.check_paths([tmp_path / "a.md"])
+    assert [post.verdict.value for post in result.posts] == ["block"]
+
+
+def test_users_may_have_a_name_of_their_own() -> None:
+    own = extended(Lexicon(people=("Swifties", "Monzonauts", "Quill Fox")))
+    for word in ("swifties", "swiftie", "monzonaut", "quill-fox"):
+        assert own.people.first(word) == "user", word
+
+
+def test_names_that_may_be_spoken_of_are_spared() -> None:
+    text = (
+        "Dear Marjorie from Skegness, you ordered korma 300 times. Dear Beryl from Hull, you too."
+    )
+    settings = Settings()
+    post = read_text(text, "a.txt").posts
+    claims = Analyser(settings).understand(post)[0]
+    assert isinstance(claims, list)
+    from linter.claims.model import Understanding
+
+    understanding = Understanding(tuple(claims))
+    named = [claim for claim in claims if "Marjorie" in claim.cohort.text]
+    kept = spared(understanding, Lexicon(public_figures=("Marjorie",))).claims
+    assert len(kept) == len(claims) - len(named)
+    assert named
