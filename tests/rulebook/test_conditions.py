@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.claims.model import Understanding
@@ -63,6 +63,7 @@ def _leaf(outcome):
     return {"path": "cohort.size.most", "op": "==", "value": KNOWN[outcome]}
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(["all", "any", "none"]), st.lists(LEAVES, min_size=1, max_size=5))
 def test_unknown_is_neither_true_nor_false(situation, kind, outcomes):
     result = holds(situation, {kind: [_leaf(outcome) for outcome in outcomes]})

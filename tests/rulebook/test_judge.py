@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.claims.model import Interval, Kind, Scope, Understanding, Unit
@@ -48,6 +48,7 @@ def test_intervals_decide(held, size, expected):
     assert severity(held(TEXT, claim_of(size))) == expected
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(1, 20_000), st.integers(0, 20_000))
 def test_fewer_people_never_weigh_less(held, size, more):
     ranks = {None: -1, "note": 0, "warning": 1, "error": 2}

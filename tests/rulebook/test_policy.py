@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.rulebook import PolicyError
@@ -92,6 +92,7 @@ def test_every_number_and_choice_has_a_source_or_a_note(book):
             assert set(policy.sources[key]) <= set(book.sources)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(min_value=-(10**9), max_value=10**9))
 def test_users_set_thresholds_upwards_freely_and_downwards_only_to_eleven(book, number):
     policy = book.policy("standard")

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.rulebook.words import (
@@ -40,6 +40,7 @@ def test_phrases(nlp, phrase, text, expected):
     assert found(nlp, phrase, text, very=["much", "a little bit"]) == expected
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="ab '’.\n(<{", max_size=40))
 def test_no_phrase_breaks_the_parser_of_phrases(text):
     try:
@@ -74,6 +75,7 @@ def test_literals_are_words_without_which_nothing_is_found():
     )
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.sampled_from(["who", "hurt", "you", "sit", "down", "still"]), min_size=1, max_size=5
