@@ -15,6 +15,7 @@ from linter.claims.tree import (
     children,
     clause_end,
     is_stop,
+    lemma,
     low,
     sentence_bounds,
     stopped,
@@ -28,6 +29,12 @@ _RELATIVES = frozenset(
     {"who", "that", "which", "whom", "whose", "who've", "who'd", "who's", "who'll"}
 )
 _OTHERS = frozenset({"we", "i", "you", "they", "he", "she", "it"})
+# Verbs that reach across people to what these shall do: asking is no seeing.
+_MOVING = frozenset(
+    "ask tell invite want help let encourage allow teach remind enable expect force beg urge persuade "
+    "get give show need require train send".split()
+)
+_HAVING = frozenset({"have", "see", "serve", "welcome", "count"})
 _SPELLS = frozenset(
     "second minute hour day night week weekend month quarter year morning evening afternoon time".split()
 )
@@ -241,7 +248,8 @@ def _done_to(tokens: list[Token]) -> tuple[Token, Role, bool] | None:
         ):
             continue
         subject = child(head, "nsubj")
-        if subject is not None and subject.i < head.i and subject not in tokens:
+        told = head.tag_ in ("VBD", "VBN") or lemma(head) in _HAVING
+        if told and subject is not None and subject.i < head.i and subject not in tokens:
             return head, Role.UNDERGOES, False
     return None
 
@@ -258,6 +266,8 @@ def _observed(doc: Doc, tokens: list[Token], last: int) -> tuple[Token, Role, bo
     """We saw 12 of you sneaking a second dessert: the cohort's deed hangs on the seeing."""
     for token in tokens:
         head = token.head
+        if lemma(head) in _MOVING:
+            continue
         if (
             base(token.dep_) in ("obj", "obl", "iobj", "nmod")
             and head.pos_ == "VERB"

@@ -45,6 +45,10 @@ SHORT_POST = 200
 likely the brand's own users; a house choice, the length of a long post on a network."""
 
 _FOR_EVERY = re.compile(r"\b(?:for|per)\s+every\s+$", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*$|(?:mon|tues|wednes|thurs|fri|satur|sun)day$|q[1-4]$|week$|day$|year$",
+    re.IGNORECASE,
+)
 _FURTHER = re.compile(r"\b(?:further|another|additional|extra)\s+$", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
@@ -196,10 +200,9 @@ class _Reader:
                 and self._social
             ):
                 return
-            if (
-                deed.verb.tag_ == "VBN"
-                and not mention.tally
-                and self._participle_of_noun(deed.verb)
+            if not mention.tally and (
+                self._is_label(mention)
+                or (deed.verb.tag_ == "VBN" and self._participle_of_noun(deed.verb))
             ):
                 return
         if (
@@ -219,6 +222,14 @@ class _Reader:
         ):
             return
         if mention.sense == "job" and deed is not None and deed.role in (Role.IS, Role.UNDERGOES):
+            return
+        if (
+            mention.sense == "bare"
+            and deed is not None
+            and deed.verb.tag_ == "VBZ"
+            and quantity.interval.least > 1
+        ):
+            # "911 still works on any phone": a number that is a name takes a singular verb.
             return
         if mention.sense == "bare" and deed is not None and deed.role is Role.IS:
             copula = child(deed.verb, "cop")
@@ -277,6 +288,21 @@ class _Reader:
         last = tokens_in(self.doc, quantity.span)[-1].i
         after = self.doc[last + 1] if last + 1 < len(self.doc) else None
         return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT")
+
+    def _is_label(self, mention: Mention) -> bool:
+        """Whether a line or the line before begins with what is counted: "Poinsettias: 200 came in"."""
+        first = tokens_in(self.doc, mention.span)[0].i
+        for index in range(first - 1, max(-1, first - 6), -1):
+            token = self.doc[index]
+            if token.text == ":":
+                head = self.doc[index - 1] if index else None
+                return (
+                    head is not None
+                    and head.pos_ in ("NOUN", "PROPN")
+                    and head.ent_type_ != "DATE"
+                    and (not _MONTH.match(head.text))
+                )
+        return False
 
     def _participle_of_noun(self, verb: Token) -> bool:
         """Whether a participle behind a number belongs to a noun, or stands alone: "340 escaped

@@ -46,6 +46,10 @@ _APOLOGY = re.compile(
     r"burst (?:water )?main|power cut|cancelled|delayed)\b",
     re.IGNORECASE,
 )
+_COLLEAGUES = re.compile(
+    r"\bworks? here\b|\b(?:all|most) of (?:them|whom) work (?:here|for us)\b|\bon the payroll\b",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|we['’]\w+|you|your|yours|my|i)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper ?cent\b|\bmajority\b|\b(?:half|third|quarter)s? of\b", re.IGNORECASE)
 _OUTAGE = frozenset("affect impact inconvenience hit strand lose leave".split())
@@ -270,7 +274,7 @@ def _scope(
     verb = verb_sense(deed.verb, behaviours) if deed is not None else ""
     if addressed:
         return Scope.USERS
-    if sense == "job" and possessed:
+    if sense == "job" and possessed or _COLLEAGUES.search(sentence):
         return Scope.STAFF
     if not possessed and (_NATION.search(sentence) or _HISTORY.search(sentence)):
         return Scope.PUBLIC
