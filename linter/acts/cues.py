@@ -13,6 +13,7 @@ from linter.text import Span
 
 _FINITE = frozenset({"VERB", "AUX"})
 _POINTERS = frozenset("that it this which you they these those he she".split())
+_AGENTS = ("ers", "ists", "ards", "iots", "heads", "wits", "phobes", "maniacs", "bags", "cats")
 _TAGS = frozenset("is are was were do does did have has had can could will would am".split())
 _TAG_SUBJECTS = frozenset("it we you they he she i".split())
 
@@ -255,6 +256,10 @@ def _complaint(utterance: Utterance) -> Iterator[Cue]:
 
 def _emoji(utterance: Utterance) -> Iterator[Cue]:
     for place, word in enumerate(utterance.words):
+        if word.norm in word_set("laughter"):
+            said = f"a mocking {word.norm}" if not word.norm.isalpha() else f"“{word.norm}”"
+            yield Cue("mocking-emoji", Kind.LAUGH, 1.5, said, place, place + 1)
+            return
         if word.norm in word_set("mocking-emoji"):
             yield Cue("mocking-emoji", Kind.LAUGH, 1.0, f"a mocking {word.norm}", place, place + 1)
             return
@@ -312,7 +317,8 @@ def _named(utterance: Utterance) -> Iterator[Cue]:
             utterance.words[place + near].norm if 0 <= place + near < len(utterance.words) else ""
         )
         if (
-            word.norm not in word_set("vocative")
+            not token.text.isupper()
+            and word.norm not in word_set("vocative")
             and token.pos_ == "PROPN"
             and beside == ","
             and not any(w.norm[:1].isdigit() for w in content)
@@ -346,6 +352,9 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
         and (utterance.norms[0] not in '(["' and not utterance.after_label)
     ):
         yield _whole(utterance, "one-word", Kind.SCOLD, 2.0, "a verdict of one word")
+        return
+    if len(content) == 1 and content[0].norm.endswith(_AGENTS) and not utterance.after_label:
+        yield _whole(utterance, "one-word", Kind.INSULT, 2.0, "a name called after them")
         return
     says = any(utterance.doc[word.token].pos_ in {"ADJ", "ADV", "INTJ"} for word in content)
     yield _whole(utterance, "aside", Kind.TEASE, 1.0 if says else 0.5, "a clipped aside")

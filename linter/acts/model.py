@@ -44,7 +44,7 @@ FAMILIES: dict[Kind, str] = {
     Kind.WATCHING: "surveillance",
     Kind.DISCRETION: "surveillance",
 }
-"""Which tone rule a kind belongs to (policy.md 3b); kinds that are rules of their own are absent."""
+"""Which tone rule a kind belongs to (policy.md 3b); kinds that are their own rule are absent."""
 
 
 class Target(StrEnum):

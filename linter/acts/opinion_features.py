@@ -66,7 +66,7 @@ def word_features(words: Sequence[Word], utterance: Utterance) -> Counter[str]:
         if mark in norms:
             found[f"shape:{name}"] = 1
     for norm in norms:
-        if norm in word_set("mocking-emoji"):
+        if norm in word_set("mocking-emoji") or norm in word_set("laughter"):
             found["shape:mocking-emoji"] = 1
     you, we = utterance.addresses, utterance.speaks_of_us
     found[f"shape:{'you' if you else 'no-you'}-{'we' if we else 'no-we'}"] = 1
