@@ -242,7 +242,7 @@ def _complaint(utterance: Utterance) -> Iterator[Cue]:
         owners = {child.lower_ for child in subject.children}
         if "our" in owners and "your" not in owners:
             continue
-        points = 2.0 if "your" in owners else 1.5
+        points = 2.0 if "your" in owners else 1.0
         yield Cue(
             "complaint",
             Kind.TEASE,

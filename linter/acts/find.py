@@ -32,7 +32,7 @@ LONG = 1200
 people for many pages: there, a remark must be a sure wording and stand right beside a claim about
 few people, and nothing is found alone."""
 NEARLY = 1.5
-"""Points of its own that suffice where the claim adds the rest."""
+"""Points of its own, one cue at least as strong, that suffice where the claim adds the rest."""
 WHOLE = 14
 """Most words of a comment that is marked whole."""
 
@@ -101,7 +101,8 @@ def is_named(cues: Sequence[Cue], own: float, points: float) -> bool:
     if any(cue.points < 0 for cue in cues):
         return False
     sure = any(cue.name.startswith("says-") and cue.points >= REPORTED for cue in cues)
-    return points >= REPORTED and (sure or own >= NEARLY)
+    strong = own >= NEARLY and any(cue.points >= NEARLY for cue in cues)
+    return points >= REPORTED and (sure or strong)
 
 
 def total(cues: Sequence[Cue]) -> float:

@@ -21,6 +21,8 @@ BESIDE = 120
 """The same within an article: the next sentence."""
 REACH_BEFORE = 160
 """Characters that a comment may stand before its claim ("Busted: 11 viewers …")."""
+BRIEF = 400
+"""The same where nothing but a number speaks of people."""
 TINY = 100
 SMALL = 1000
 """People below which the standard policy finds an error, and looks twice (policy.md 4a)."""
@@ -132,6 +134,8 @@ def presumed(utterances: Sequence[Utterance]) -> Subject | None:
             continue
         if _counts_people(utterance) and _tells(utterance):
             return Subject(utterance.span, None, None)
+    if utterances[-1].span.end - utterances[0].span.start > BRIEF:
+        return None
     # A number is the least that a post about what people did holds ("the other 43").
     for utterance in utterances:
         if any(

@@ -19,7 +19,7 @@ from linter.acts.vocabulary import word_set
 from linter.acts.weighed import Weighed
 
 WEIGHTS = Path(__file__).with_name("opinion.json")
-LONGEST = 900
+LONGEST = 600
 """Most characters of a text that is judged: the model was trained on posts, not articles."""
 REASONS = 3
 """Most reasons that are given."""
