@@ -34,6 +34,9 @@ _MOVING = frozenset(
     "ask tell invite want help let encourage allow teach remind enable expect force beg urge persuade "
     "get give show need require train send".split()
 )
+_NOTICING = frozenset(
+    {"count", "spot", "catch", "clock", "notice", "observe", "film", "photograph"}
+)
 _HAVING = frozenset({"have", "see", "serve", "welcome", "count"})
 _SPELLS = frozenset(
     "second minute hour day night week weekend month quarter year morning evening afternoon time".split()
@@ -250,7 +253,8 @@ def _done_to(tokens: list[Token]) -> tuple[Token, Role, bool] | None:
         subject = child(head, "nsubj")
         told = head.tag_ in ("VBD", "VBN") or lemma(head) in _HAVING
         if told and subject is not None and subject.i < head.i and subject not in tokens:
-            return head, Role.UNDERGOES, False
+            seen = lemma(head) in _NOTICING
+            return head, Role.SEEN if seen else Role.UNDERGOES, False
     return None
 
 

@@ -76,12 +76,12 @@ class _Described(Glimpse):
             or re.match(r" (?:at|in|from|on) our ", self.setting.rest(self.token))
         ):
             return None
+        if self._company():
+            return None
         if self._extreme():
             return self._one(extreme=True)
         if self.setting.social and self._called_on():
             return self._one(addressed=True)
-        if self._company():
-            return None
         if self._waved_at():
             return self._one(addressed=True)
         if self._behind_it() or (
@@ -235,7 +235,11 @@ class _Described(Glimpse):
             ("meet" in before and self.sense != "user")
             or governed
             or after in _BEHIND
-            or (bool(before) and before[-1] in ("as", "like", "than", "about") and not self._pinned())
+            or (
+                bool(before)
+                and before[-1] in ("as", "like", "than", "about")
+                and not self._pinned()
+            )
         )
 
     def _pinned(self) -> bool:

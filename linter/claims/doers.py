@@ -131,14 +131,15 @@ def person_noun(setting: Setting, token: Token) -> tuple[str, str] | None:
         and low(token) not in _BODIES
     ):
         # No list names every calling; "who" makes a person of a noun.
-        noun, sense = lemma(token), "user"
+        noun, sense = lemma(token), "person"
     if sense not in _SENSES or low(token) in _UNREAL:
         return None
     if token.pos_ not in ("NOUN", "PROPN") and noun != low(token):
         return None
     if (
         token.dep_ == "compound"
-        and token.head.i > token.i
+        and following is not None
+        and following.pos_ in ("NOUN", "PROPN")
         and token.head.pos_ != "VERB"
         and low(token.head) not in MEASURED
     ) or (low(token).endswith("s") and noun != low(token)):

@@ -49,6 +49,10 @@ _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*$|(?:mon|tues|wednes|thurs|fri|satur|sun)day$|q[1-4]$|week$|day$|year$",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(
+    r"(?:^|[.!?:\n]\s*)(?:out\s+of|of|among|from)\s+(?:the|our|all|all\s+our|all\s+the)\s+$",
+    re.IGNORECASE,
+)
 _FURTHER = re.compile(r"\b(?:further|another|additional|extra)\s+$", re.IGNORECASE)
 _EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
@@ -102,8 +106,8 @@ class _Reader:
         self.blocks = blocks
         self.lexicons = lexicons
         self.found: list[Claim] = []
-        self.things: list[int] = []
-        """Where quantities begin that count no people, in order."""
+        self.things: list[Quantity] = []
+        """The quantities that count no people, in order."""
 
     @cached_property
     def _quotes(self) -> list[Span]:
@@ -134,7 +138,7 @@ class _Reader:
             if mention is not None:
                 mentions.append(mention)
             elif self._counts_a_noun(quantity):
-                self.things.append(quantity.span.start)
+                self.things.append(quantity)
         bases = {id(mention.base) for mention in mentions if mention.base is not None}
         for mention in mentions:
             if id(mention.quantity) in bases:
@@ -157,7 +161,7 @@ class _Reader:
         if any(claim.cohort.span.overlaps(quantity.core) for claim in self.found):
             return
         if mention.unit is Unit.EVENTS:
-            self.things.append(quantity.span.start)
+            self.things.append(quantity)
             return
         deed = find_deed(self.doc, mention.anchors, mention.last)
         if deed is not None and not deed.fact:
@@ -316,7 +320,12 @@ class _Reader:
     def _counts_things(self, mention: Mention, antecedent: Claim | None) -> bool:
         """Whether the last thing counted before was no people: "Nine trolleys … Two had ducklings"."""
         start = mention.span.start
-        before = [thing for thing in self.things if thing < start and start - thing < 250]
+        size = mention.quantity.interval.least
+        before = [
+            thing.span.start
+            for thing in self.things
+            if 0 < start - thing.span.start < 250 and thing.interval.least >= min(size, 2)
+        ]
         if not before:
             return False
         return antecedent is None or before[-1] > antecedent.cohort.span.start
@@ -364,6 +373,12 @@ class _Reader:
     def _stands_alone(self, mention: Mention, scope: Scope) -> bool:
         """Whether a phrase without a verb of its own still says how many users there are."""
         if scope is Scope.RESPONDENTS and not self.found:
+            return True
+        start = mention.quantity.span.start
+        if mention.sense not in ("bare", "them") and _OF_ALL.search(
+            self.text[max(0, start - 24) : start]
+        ):
+            # "Of the 86 people …, 85 said thank you": the whole that a part is taken of.
             return True
         if mention.base is not None or mention.sense in (
             "you",

@@ -30,6 +30,12 @@ _LOGS = frozenset(
     "browser list bill bar-tab tab".split()
 )
 
+_YOU_DID = re.compile(
+    r"(?: (?:number|no\.?) \w+)?[,:] you(?:['’]ve)? (?:\w+ )?(?:\w{3,}ed|bought|came|took|"
+    r"spent|slept)\b",
+    re.IGNORECASE,
+)
+
 
 class Glimpse(Phrase):
     """The ways in which a phrase gives a person away without a clause of its own."""
@@ -55,6 +61,8 @@ class Glimpse(Phrase):
             )
         if not self._opens() and not self.greeted:
             return False
+        if self.greeted and self._bare() and _YOU_DID.match(self.setting.rest(token)):
+            return is_detailed(self.sentence)
         place = self._place()
         if place is None:
             return False
@@ -82,18 +90,18 @@ class Glimpse(Phrase):
                 )
             ) or (
                 coded
-                and link.text == ","
-                and self.greeted is False
-                and self._bare()
+                and (self.greeted or (link.text == "," and self._bare()))
                 and place.i - token.i <= 3
             )
         return False
 
     def _company(self) -> bool:
-        """A customer of ours, Kestrel Ltd, …: a firm, not a person."""
+        """A customer of ours, Kestrel Ltd, is a firm; a member of staff is ours."""
         return bool(
             re.match(
-                r"[^.!?]{0,30}\b(?:Ltd|Inc|GmbH|plc|PLC|LLC|Corp|Council|University)\b",
+                r" of (?:staff|(?:the|our|my) \w*\s?(?:team|crew|board|staff)|parliament|"
+                r"congress)\b"
+                r"|[^.!?]{0,30}\b(?:Ltd|Inc|GmbH|plc|PLC|LLC|Corp|Council|University)\b",
                 self.setting.rest(self.token),
             )
         )

@@ -26,11 +26,13 @@ _GAMERTAG = re.compile(
 )
 _CAMEL = re.compile(r"^[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,})+$")
 _DOORS = frozenset(
-    "room flat apartment apt unit seat table desk locker cabin berth suite house pod pitch "
+    "bay pump lane room flat apartment apt unit seat table desk locker cabin berth suite house "
+    "pod pitch "
     "plot chalet lodge villa bunk studio".split()
 )
 _BEARERS = frozenset(
-    "customer member passenger user rider guest player caller subscriber listener shopper "
+    "bib account customer member passenger user rider guest player caller subscriber listener "
+    "shopper "
     "patient resident sleeper driver".split()
 )
 _CODE = re.compile(r"^#?(?:\d{1,7}[A-Za-z]?|[A-Za-z]-?\d{1,4})$")
@@ -147,6 +149,9 @@ def _gamertag(setting: Setting, token: Token) -> Individual | None:
     ):
         return _known(token, token, deed, False, "handle")
     after = setting.rest(token)
+    if token.i and token.nbor(-1).text == ":" and re.match(r", \d", after):
+        # A table's winner: "Longest time in the tutorial: …, 19 hours".
+        return _known(token, token, None, False, "handle")
     if (
         re.match(r"\s?[,:] ", after)
         and _YOU.search(after)

@@ -172,7 +172,8 @@ def is_detailed(text: str) -> bool:
 _LEFT_BEHIND = re.compile(
     r"\bsince\s+\w|\byou (?:did|just|again)\b|\b(?:your|her|his|their) (?:\w+ )?(?:basket|cart|"
     r"trolley|wish ?list|watch ?list|playlist|history|streak|queue|searches|"
-    r"order|tab|bill|receipt|profile|matches|card|parcels?|fridge|meter|bed)\b|\bstill (?:up|"
+    r"order|tab|bill|receipt|profile|matches|card|parcels?|fridge|meter|bed|fines?|debt|"
+    r"delivery)\b|\bstill (?:up|"
     r"awake|watching|scrolling|here|going)\b",
     re.IGNORECASE,
 )
@@ -202,7 +203,8 @@ _MACHINES = frozenset(
     "chatbot bot app assistant alexa siri satnav helpline search till kiosk".split()
 )
 _HUMDRUM = frozenset(
-    "ask say tell write call be mention think know want need wonder like love enjoy find see "
+    "die pass turn retire ask say tell write call be mention think know want need wonder like "
+    "love enjoy find see "
     "hear hope work live "
     "win score beat invent design build make create pioneer lead teach inspire suggest point "
     "explain describe "
@@ -225,11 +227,14 @@ def is_private(setting: Setting, deed: Deed) -> bool:
     """Whether what was done is something that the brand alone would know of."""
     if deed.role is Role.UNDERGOES or not deed.fact or is_passive(deed):
         return False
-    if deed.verb.pos_ not in ("VERB", "AUX") and not _is_past_form(low(deed.verb)):
+    formed = _is_past_form(low(deed.verb))
+    if deed.verb.pos_ not in ("VERB", "AUX") and not formed:
         return False
     sense = setting.verb(deed)
     if sense == "core" and low(deed.verb) != "used":
         return True
+    if deed.verb.pos_ == "ADJ":
+        return False
     word = lemma(deed.verb)
     if word == "ask":
         # "Asked for a refund" is an order, "asked our chatbot" is a log; "asked why" is talk.
@@ -300,6 +305,8 @@ def plain_deed(doc: Doc, last: int) -> Deed | None:
         index = closing + 1
     elif index < len(doc) and low(doc[index]) in _WHERE:
         index = _past_place(doc, index)
+        if doc[index - 1].text == "," and index < len(doc) and doc[index].text[:1].isupper():
+            index = _past_place(doc, index - 1)
     helped = False
     while index < min(len(doc), last + 14):
         item = doc[index]

@@ -332,6 +332,7 @@ def _noun_head(doc: Doc, token: Token, people: Lexicon) -> Token:
             head.tag_ == "NNS"
             and following.tag_ == "NNS"
             and low(head) not in ("sports", "games", "savings", "sales", "arts")
+            and doc[head.i - 1].text not in ("-", "‑")
         ):
             # "5 reasons people love it": two plurals in a row are two phrases.
             break

@@ -24,7 +24,7 @@ _INSTITUTE = re.compile(
     r"Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|Mon\w*|"
     r"Tues\w*|Wed\w*|Thurs\w*|Friday|Sat\w*|Sunday)\b"
 )
-AGED = re.compile(r"(?: [A-Z]\.?)?(?:, \d\d,| \(\d\d\),?)(?: (?:from|of|in))? [A-Z]")
+AGED = re.compile(r"(?: [A-Z]\.?)?(?:, \d\d?,| \(\d\d?\),?)(?: (?:from|of|in))? [A-Z]")
 _SURNAME_PLACED = re.compile(r"\.? [A-Z][\w’'-]+(?:, [A-Z][\w’'-]+,| (?:of|from|in) [A-Z])")
 
 
@@ -138,7 +138,7 @@ def _apposed(doc: Doc, last: int) -> tuple[bool, bool, int]:
     if handle is not None:
         return False, True, last
     found = re.match(
-        r"(?:, \d\d,?| \(\d\d\),?)?(?: |, )(?:from|of|in|at)\s(?P<place>(?:no\. ?\d+\w?|"
+        r"(?:, \d\d?,?| \(\d\d?\),?)?(?: |, )(?:from|of|in|at)\s(?P<place>(?:no\. ?\d+\w?|"
         r"number \d+\w?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))",
         rest,
     ) or re.match(r"(?:, \d\d| \(\d\d\))?, (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)[,:]", rest)

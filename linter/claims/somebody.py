@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from linter.claims.deeds import Deed, Role, find_deed
@@ -67,6 +68,11 @@ def _whoever(setting: Setting, token: Token) -> Individual | None:
         low(item) for item in setting.doc[deed.verb.i + 1 : deed.verb.i + 2]
     }:
         return _person(token, deed, True)
+    start = sentence_bounds(token)[0]
+    inside = any(item.is_alpha for item in setting.doc[start : token.i])
+    if inside and sense != "core" and not is_greeted(setting.doc, token.i):
+        # "So whoever posted first ran the risk" holds of anybody.
+        return None
     if sense in ("public", "report", "state") or lemma(deed.verb) in _FORCED | {
         "win",
         "invent",
@@ -155,6 +161,7 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
         or _is_placed(doc, token)
         or is_habit(sentence)
         or is_timed(sentence)
+        or re.search(r"\d", deed.span.cut(doc.text))
     ):
         return _person(token, deed, greeted)
     return None
