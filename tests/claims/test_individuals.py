@@ -29,7 +29,7 @@ MARKED = [
     "Our longest streak belongs to [[a man]] in Cork: 1,902 days.",
     '[[One subscriber]]\'s 4am search history: "can swans hold a grudge".',
     "[[The person]] behind 300 of last night's searches: we hope the rash clears up.",
-    "[[A beekeeper]] who has logged 300 stings since May wants a word with the weather.",
+    "[[A beekeeper]] who watched hive videos 300 times wants a word with the weather.",
     # The extreme.
     "[[Our most loyal sleeper]] logged 4,016 hours under the same duvet.",
     "[[Top listener]] of the year: 9,412 plays of one lullaby.",
@@ -107,7 +107,8 @@ NOBODY = [
 PROSE = (
     "The team spent the spring on the form. It had grown by a page a year, and each page had a "
     "reason that nobody could remember. So the designers printed it, cut it into strips and laid "
-    "the strips on the floor of the biggest room they could book. Some strips were asked for by a "
+    "the strips on the floor of the biggest room they could book. Some strips were asked for "
+    "by a "
     "law, others by a habit. What was left fitted on two pages, which is what the department "
     "publishes from today, with a guide to every question and a plan for what comes next. "
 ) * 3
