@@ -9,6 +9,7 @@ from linter.acts.joining import Subject
 from linter.acts.model import Kind
 from linter.acts.phrases import ALONE, JOINED, Hit, shipped_phrases
 from linter.acts.utterances import Utterance, is_titled
+from linter.claims.tree import text_of
 from linter.text import Span
 
 _KINDS = {
@@ -55,7 +56,7 @@ def evidence(
     subject: what it comments on, None where it stands alone. quotes: the quoted runs of the post;
     words inside one are someone else's, or a title.
     """
-    text = utterance.doc.text
+    text = text_of(utterance.doc)
     if subject is None and (utterance.block in _LABELS or utterance.quoted):
         return
     for hit in shipped_phrases(JOINED if subject is not None else ALONE).find(utterance.words):

@@ -17,6 +17,7 @@ from linter.acts.vocabulary import word_set
 from linter.acts.weighed import Weighed
 from linter.acts.words import words_of
 from linter.claims.model import Understanding
+from linter.claims.tree import text_of
 from linter.documents.post import Block
 from linter.text import Span
 
@@ -51,8 +52,8 @@ def read_utterances(doc: Doc, blocks: Sequence[Block] = ()) -> list[Utterance]:
 def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) -> list[Weighed]:
     """Every utterance of a post with its cues and its sum of points."""
     utterances = read_utterances(doc, blocks)
-    quotes = quoted_runs(doc.text)
-    long = len(doc.text) > LONG
+    quotes = quoted_runs(text_of(doc))
+    long = len(text_of(doc)) > LONG
     about = [
         subject
         for subject in subjects(understanding, doc)
@@ -132,7 +133,7 @@ def find_acts(
     ]
     if not acts and (opinion := second_opinion(weighed)) is not None:
         acts.append(_suspicion(opinion))
-    boast = humblebrag(read_utterances(doc, blocks), quoted_runs(doc.text))
+    boast = humblebrag(read_utterances(doc, blocks), quoted_runs(text_of(doc)))
     if boast is not None:
         acts.append(boast)
     return tuple(sorted(acts, key=lambda act: act.span))
@@ -145,7 +146,7 @@ def _suspicion(opinion: Opinion) -> Act:
     return Act(
         Kind.SUSPECTED,
         span,
-        span.cut(item.utterance.doc.text),
+        span.cut(text_of(item.utterance.doc)),
         Target.COHORT,
         opinion.reasons,
         item.own,
@@ -175,7 +176,7 @@ def _act(item: Weighed) -> Act | None:
     return Act(
         kind,
         span,
-        span.cut(item.utterance.doc.text),
+        span.cut(text_of(item.utterance.doc)),
         Target.COHORT if joined else Target.READER,
         said,
         item.own,
@@ -199,7 +200,7 @@ def _marked(item: Weighed, lead: Cue) -> Span:
         )
         words = words[: last + 1]
     start, end = words[0].start, words[-1].end
-    text = utterance.doc.text
+    text = text_of(utterance.doc)
     while end > start and text[end - 1] in " \n\t.,;:—–":
         end -= 1
     while (

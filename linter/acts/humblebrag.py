@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from linter.acts.model import Act, Kind, Target
 from linter.acts.phrases import BOAST, Hit, shipped_phrases
 from linter.acts.utterances import Utterance, is_titled
+from linter.claims.tree import text_of
 from linter.text import Span
 
 NEXT_TO = 1
@@ -25,7 +26,7 @@ def humblebrag(utterances: Sequence[Utterance], quotes: Sequence[Span]) -> Act |
         for hit in shipped_phrases(BOAST).find(utterance.words):
             words = utterance.words[hit.start : hit.end]
             span = Span(words[0].start, words[-1].end)
-            if is_titled(utterance.doc.text, words) or any(
+            if is_titled(text_of(utterance.doc), words) or any(
                 quote.contains(span) for quote in quotes
             ):
                 continue
@@ -44,7 +45,7 @@ def humblebrag(utterances: Sequence[Utterance], quotes: Sequence[Span]) -> Act |
                 continue
             words = one.words[moan.start : moan.end]
             span = Span(words[0].start, words[-1].end)
-            text = one.doc.text
+            text = text_of(one.doc)
             told = text[other.words[boast.start].start : other.words[boast.end - 1].end]
             cues = (f"a moan or modesty round “{told}”",)
             return Act(Kind.HUMBLEBRAG, span, span.cut(text), Target.BRAND, cues, 2.0)

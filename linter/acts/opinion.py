@@ -17,6 +17,7 @@ from typing import NamedTuple
 from linter.acts.opinion_features import claim_features, comment_words, in_words, word_features
 from linter.acts.vocabulary import word_set
 from linter.acts.weighed import Weighed
+from linter.claims.tree import text_of
 
 WEIGHTS = Path(__file__).with_name("opinion.json")
 LONGEST = 600
@@ -68,7 +69,7 @@ def _item_features(item: Weighed) -> Counter[str]:
 
 def second_opinion(weighed: Sequence[Weighed]) -> Opinion | None:
     """The comment that the model suspects, if it suspects one."""
-    if not weighed or len(weighed[0].utterance.doc.text) > LONGEST:
+    if not weighed or len(text_of(weighed[0].utterance.doc)) > LONGEST:
         return None
     seen = features(weighed)
     if seen is None:
@@ -78,7 +79,14 @@ def second_opinion(weighed: Sequence[Weighed]) -> Opinion | None:
     probability = 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, score))))
     if probability < model.threshold:
         return None
-    joined = [item for item in weighed if item.subject is not None]
+    joined = [
+        item
+        for item in weighed
+        if item.subject is not None
+        and item.utterance.block not in {"heading", "link", "table-cell"}
+    ]
+    if not joined:
+        return None
 
     def moved(item: Weighed) -> float:
         return sum(model.weights.get(name, 0.0) for name in _item_features(item))

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.acts.words import Word
+from linter.claims.tree import text_of
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -71,16 +72,16 @@ class Utterance:
     @property
     def after_label(self) -> bool:
         """Whether a colon stands right before it, as in "Arms: gone."."""
-        return self.doc.text[: self.span.start].rstrip(" ").endswith(":")
+        return text_of(self.doc)[: self.span.start].rstrip(" ").endswith(":")
 
     def text(self) -> str:
         """Its words as they stand in the post."""
-        return self.span.cut(self.doc.text)
+        return self.span.cut(text_of(self.doc))
 
 
 def cut(doc: Doc, words: Sequence[Word], block_of: dict[int, str]) -> list[Utterance]:
     """The utterances of a post. `block_of` gives the kind of block by the start of a word."""
-    text = doc.text
+    text = text_of(doc)
     quotes = quoted_runs(text)
     found: list[Utterance] = []
     run: list[Word] = []

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.claims.tree import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -100,7 +102,7 @@ def words_of(doc: Doc) -> list[Word]:
     starts = [token.idx for token in doc]
     found: list[Word] = []
     index = 0
-    for norm, start, end in split(doc.text):
+    for norm, start, end in split(text_of(doc)):
         while index + 1 < len(starts) and starts[index + 1] <= start:
             index += 1
         token = doc[index]
