@@ -26,7 +26,7 @@ from linter.claims.individual import (
     is_timed,
     is_told,
 )
-from linter.claims.tree import child, lemma, low, sentence_bounds
+from linter.claims.tree import child, lemma, low, sentence_bounds, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -146,7 +146,7 @@ class _Described(Glimpse):
         if self._thanked() and lemma(deed.verb) in _KIND:
             return False
         if deed.relative:
-            said = re.split(r"[,?!:;]", deed.span.cut(self.doc.text))[0]
+            said = re.split(r"[,?!:;]", deed.span.cut(text_of(self.doc)))[0]
             if self.sense not in ("user", "account") and re.search(r"\b(?:your|you)\b", said):
                 # "The teacher who changed your life" is the reader's own.
                 return False
@@ -172,7 +172,7 @@ class _Described(Glimpse):
         if (
             self.sense != "user"
             and not self.greeted
-            and re.search(r"\b(?:you|your|me|my)\b", deed.span.cut(self.doc.text))
+            and re.search(r"\b(?:you|your|me|my)\b", deed.span.cut(text_of(self.doc)))
         ):
             return False
         if not self.setting.social:
@@ -286,5 +286,5 @@ class _Described(Glimpse):
             return False
         if lead not in SOME and not deed.relative:
             return False
-        clause = self.doc.text[self.token.idx : deed.span.end]
+        clause = text_of(self.doc)[self.token.idx : deed.span.end]
         return (is_habit(clause) or is_timed(clause)) and (self.sense == "user" or self._seated())

@@ -10,6 +10,7 @@ from linter.claims.model import Detail
 from linter.claims.moments import FREQUENCY, WINDOW, find_moments, first, window_words
 from linter.claims.places import find_place
 from linter.claims.titles import fiction, find_titles, quoted_spans
+from linter.claims.tree import text_of
 from linter.lexicons import Lexicon, shipped
 from linter.text import Span
 
@@ -58,7 +59,7 @@ def find_details(
     demographic: words of the cohort that say who its people are. places: names and kinds of
     places; the shipped ones where none are given.
     """
-    text = doc.text
+    text = text_of(doc)
     names = places or shipped("places")
     titles = find_titles(doc, within, cohort, names)
     barred = [detail.span for detail in titles]

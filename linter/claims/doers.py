@@ -12,7 +12,7 @@ from linter.claims.individual import (
     plain_deed,
 )
 from linter.claims.nouns import noun_sense
-from linter.claims.tree import child, children, lemma, low, sentence_bounds, span_between
+from linter.claims.tree import child, children, lemma, low, sentence_bounds, span_between, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -194,7 +194,7 @@ def phrase_start(token: Token) -> int:
 
 def is_counted(doc: Doc, first: int, token: Token) -> bool:
     """More than one is counted: "3 of the …", "two-time"; "one", ranks and ordinals are not."""
-    if RANK_ONE.search(doc.text[doc[first].idx : token.idx]):
+    if RANK_ONE.search(text_of(doc)[doc[first].idx : token.idx]):
         return False
     return any(
         item.pos_ == "NUM" and low(item) not in ("one", "1") and not ORDINAL.match(item.text)

@@ -29,7 +29,7 @@ from linter.claims.scope import decide, verb_sense
 from linter.claims.statements import find_statements
 from linter.claims.tally import find_tally
 from linter.claims.topics import continued, find_topics
-from linter.claims.tree import child, lemma, low, sentence_bounds, tokens_in
+from linter.claims.tree import child, lemma, low, sentence_bounds, text_of, tokens_in
 from linter.claims.wanted import is_wanted
 from linter.claims.zero import Absence, find_absences
 from linter.documents.post import Block
@@ -102,7 +102,7 @@ class _Reader:
     ) -> None:
         self.article = article
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.blocks = blocks
         self.lexicons = lexicons
         self.found: list[Claim] = []

@@ -13,7 +13,7 @@ from linter.claims.individual import (
 )
 from linter.claims.nouns import singular
 from linter.claims.phrase import CODE, EXTREMES, Phrase
-from linter.claims.tree import lemma, low, sentence_bounds
+from linter.claims.tree import lemma, low, sentence_bounds, text_of
 
 if TYPE_CHECKING:
     pass
@@ -78,10 +78,10 @@ class Glimpse(Phrase):
         if (
             link is None
             or link.text not in (",", ":", "—", "–")
-            or "?" in doc.text[token.idx : link.idx]
+            or "?" in text_of(doc)[token.idx : link.idx]
         ):
             return False
-        rest = doc.text[link.idx :]
+        rest = text_of(doc)[link.idx :]
         coded = bool(CODE.match(place.text))
         if place.pos_ == "PROPN" or coded:
             return bool(
@@ -132,7 +132,7 @@ class Glimpse(Phrase):
         ):
             return False
         start = sentence_bounds(self.token)[0]
-        before = self.doc.text[self.doc[start].idx : self.doc[self.first].idx]
+        before = text_of(self.doc)[self.doc[start].idx : self.doc[self.first].idx]
         if (
             before.rstrip().endswith(":")
             and EXTREMES & set(before.lower().split())
@@ -184,7 +184,7 @@ class Glimpse(Phrase):
             and not doc[index].is_sent_end
         ):
             if self.setting.people.has("event", lemma(doc[index])) or lemma(doc[index]) in _LOGS:
-                told = doc.text[token.idx : doc[index].idx + len(doc[index])]
+                told = text_of(doc)[token.idx : doc[index].idx + len(doc[index])]
                 quoted = (
                     re.match(r"[^.!?]*[:,]\s*[\"“‘']", self.setting.rest(doc[index])) is not None
                 )
@@ -230,7 +230,7 @@ class Glimpse(Phrase):
             )
             if not told or verb.nbor(-1).pos_ in ("DET", "ADJ", "NUM"):
                 continue
-            amount = self.doc.text[verb.idx : self.doc[min(end, verb.i + 6) - 1].idx + 12]
+            amount = text_of(self.doc)[verb.idx : self.doc[min(end, verb.i + 6) - 1].idx + 12]
             if not re.search(r"\d|\b(?:third|half|quarter)\b", amount):
                 return False
             if lead == "the":
@@ -245,7 +245,7 @@ class Glimpse(Phrase):
 
     def _had(self) -> bool:
         """We had a listener request it for a funeral."""
-        lead = self.doc.text[max(0, self.doc[self.first].idx - 12) : self.doc[self.first].idx]
+        lead = text_of(self.doc)[max(0, self.doc[self.first].idx - 12) : self.doc[self.first].idx]
         following = self.doc[self.token.i + 1] if self.token.i + 1 < len(self.doc) else None
         return (
             bool(re.search(r"\bwe (?:\w+ )?(?:had|saw) $", lead, re.IGNORECASE))

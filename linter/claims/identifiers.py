@@ -15,7 +15,7 @@ from linter.claims.individual import (
     is_timed,
     plain_deed,
 )
-from linter.claims.tree import child, lemma, low, sentence_bounds, span_between
+from linter.claims.tree import child, lemma, low, sentence_bounds, span_between, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -110,7 +110,7 @@ def _handle(setting: Setting, token: Token) -> Individual | None:
         if (
             rest[0].text == ","
             and _YOU.search(setting.rest(token))
-            and is_habit(setting.doc.text)
+            and is_habit(text_of(setting.doc))
             and not {"we", "our"} & said
         ):
             return _known(token, token, None, True, "handle")

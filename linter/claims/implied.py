@@ -30,6 +30,7 @@ REMAINDER = re.compile(
     re.IGNORECASE,
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """A size worked out from others; complement: who is left over, where the base is known."""

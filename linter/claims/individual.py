@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.facts import helpers
 from linter.claims.scope import verb_sense
-from linter.claims.tree import clause_end, lemma, low, sentence_bounds, span_between
+from linter.claims.tree import clause_end, lemma, low, sentence_bounds, span_between, text_of
 from linter.lexicons import Lexicon, shipped
 from linter.text import Span
 
@@ -118,7 +118,7 @@ class Setting:
     @cached_property
     def fiction(self) -> bool:
         """The post advertises or retells a story: its people are made up."""
-        return bool(_FICTION.search(self.doc.text))
+        return bool(_FICTION.search(text_of(self.doc)))
 
     @cached_property
     def branded(self) -> bool:
@@ -127,7 +127,7 @@ class Setting:
 
     def is_pet(self, span: Span) -> bool:
         """Whether the post makes the bearer of a name an animal, a machine or a mascot."""
-        return bool(_ANIMAL.search(self.doc.text, span.end))
+        return bool(_ANIMAL.search(text_of(self.doc), span.end))
 
     def is_staff(self, token: Token) -> bool:
         """Whether the sentence says that its people work for the brand."""
@@ -136,11 +136,13 @@ class Setting:
     def sentence(self, token: Token) -> str:
         """The text of the sentence that a token stands in."""
         start, end = sentence_bounds(token)
-        return self.doc.text[self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1])]
+        return text_of(self.doc)[
+            self.doc[start].idx : self.doc[end - 1].idx + len(self.doc[end - 1])
+        ]
 
     def rest(self, token: Token) -> str:
         """The post's text behind a token."""
-        return self.doc.text[token.idx + len(token) :]
+        return text_of(self.doc)[token.idx + len(token) :]
 
     def speaks_to(self, token: Token) -> bool:
         """Whether the sentence says "you"."""

@@ -15,7 +15,7 @@ from linter.claims.identifiers import find_identified
 from linter.claims.individual import Individual, Setting
 from linter.claims.names import find_called, find_named
 from linter.claims.somebody import find_lone_pronoun, find_somebody
-from linter.claims.tree import low
+from linter.claims.tree import low, text_of
 from linter.lexicons import Lexicon
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_individuals(
         if found is None:
             continue
         last = found.last
-        key = found.span.cut(doc.text).lower()
+        key = found.span.cut(text_of(doc)).lower()
         if (found.named or any(letter.isdigit() for letter in key)) and key in seen:
             continue
         if found.sense == "name" and (low(found.head) in names or (found.deed is None and seen)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.claims.individual import (
     Setting,
 )
-from linter.claims.tree import low
+from linter.claims.tree import low, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -114,7 +114,7 @@ def read_name(setting: Setting, token: Token) -> Name | None:
 def _lower(setting: Setting, token: Token) -> Name | None:
     """Reads “gaz from hull”: a post that writes no capitals at all."""
     found = re.match(r" from [a-z]+", setting.rest(token))
-    if found is None or any(letter.isupper() for letter in setting.doc.text):
+    if found is None or any(letter.isupper() for letter in text_of(setting.doc)):
         return None
     return Name(token, setting.doc[token.i + 2], False, False, True, False, True, False)
 
@@ -133,7 +133,7 @@ def _goes_on(doc: Doc, index: int) -> bool:
 
 def _apposed(doc: Doc, last: int) -> tuple[bool, bool, int]:
     """An age, a place or a handle behind a name: "Gary, 52, from Slough", "Ivy (@ivy)"."""
-    rest = doc.text[doc[last].idx + len(doc[last]) :]
+    rest = text_of(doc)[doc[last].idx + len(doc[last]) :]
     handle = re.match(r"\s\(@\w{2,}\)", rest)
     if handle is not None:
         return False, True, last

@@ -17,7 +17,7 @@ from linter.claims.individual import (
     plain_deed,
 )
 from linter.claims.nameforms import AGED, Name, read_name
-from linter.claims.tree import lemma, low, sentence_bounds, span_between
+from linter.claims.tree import lemma, low, sentence_bounds, span_between, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -73,7 +73,7 @@ def _doer(setting: Setting, name: Name) -> Individual | None:
             and name.private
             and not name.full
             and name.listed | name.titled
-            and is_habit(deed.span.cut(doc.text))
+            and is_habit(deed.span.cut(text_of(doc)))
         ):
             return _one(name, deed, False)
         if (deed.past or deed.verb.tag_ == "VBG") and is_private(setting, deed):
@@ -117,9 +117,9 @@ def _doer(setting: Setting, name: Name) -> Individual | None:
 
 def _is_listed(setting: Setting, name: Name) -> bool:
     """Reads “Anika, 29, Pune: three matches”; "more than Graham from Redcar: 1,400 hours"."""
-    before, rest = setting.doc.text[: name.first.idx], setting.rest(name.last)
+    before, rest = text_of(setting.doc)[: name.first.idx], setting.rest(name.last)
     if _COMPARED.search(before):
-        return is_habit(setting.doc.text)
+        return is_habit(text_of(setting.doc))
     return bool(AGED.match(setting.rest(name.first))) and rest.startswith(":") and is_evident(rest)
 
 
@@ -139,7 +139,7 @@ def _is_plain(setting: Setting, name: Name) -> bool:
     deed = _deed(setting, name)
     if deed is None or name.full or name.titled or not name.private or not deed.past:
         return False
-    return setting.verb(deed) == "core" and is_habit(deed.span.cut(setting.doc.text))
+    return setting.verb(deed) == "core" and is_habit(deed.span.cut(text_of(setting.doc)))
 
 
 def _famous_title(name: Name) -> bool:
@@ -196,7 +196,7 @@ def _spoken_to(setting: Setting, name: Name) -> Individual | None:
     # "no." would end the sentence before the house number.
     sentence = setting.sentence(name.first) + " " + setting.sentence(name.last)
     festive = (
-        doc.text[doc[start].idx : name.first.idx] if name.placed and not name.full else sentence
+        text_of(doc)[doc[start].idx : name.first.idx] if name.placed and not name.full else sentence
     )
     if _FESTIVE.search(festive) or '"' in sentence or "“" in sentence:
         return None
@@ -205,7 +205,7 @@ def _spoken_to(setting: Setting, name: Name) -> Individual | None:
         after != "," and bool(_YOU.search(setting.rest(name.last)))
     )
     asks = closes and after[:1] == "?"
-    around = doc.text[doc[start].idx : name.last.idx + 200]
+    around = text_of(doc)[doc[start].idx : name.last.idx + 200]
     evident = is_evident(around)
     if not evident or not (
         speaks
@@ -248,7 +248,7 @@ def find_called(setting: Setting) -> Individual | None:
             placed[1] and setting.names.has("calling", low(token))
         ):
             continue
-        if _YOU.search(setting.sentence(token)) and is_detailed(doc.text):
+        if _YOU.search(setting.sentence(token)) and is_detailed(text_of(doc)):
             return Individual(
                 token, span_between(token, token), token.i, low(token), "person", None, True
             )

@@ -12,7 +12,7 @@ from linter.claims.individual import (
     Individual,
     Setting,
 )
-from linter.claims.tree import child, children, low, sentence_bounds, span_between
+from linter.claims.tree import child, children, low, sentence_bounds, span_between, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +46,7 @@ class Phrase:
         self.deed = deed
         self.greeted = is_greeted(self.doc, first) or words[:1] == ["dear"]
         self.sentence = setting.sentence(token)
-        lead = self.doc.text[self.doc[first].idx : token.idx]
+        lead = text_of(self.doc)[self.doc[first].idx : token.idx]
         self.extreme = bool(EXTREMES & set(words)) or bool(RANK_ONE.search(lead))
         self.owned = bool(OWNING & set(words)) or (first > 0 and low(self.doc[first - 1]) == "'s")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.model import Detail
 from linter.claims.moments import CALENDAR
-from linter.claims.tree import low, tokens_in
+from linter.claims.tree import low, text_of, tokens_in
 from linter.lexicons import Lexicon
 from linter.text import Span
 
@@ -190,4 +190,4 @@ def _kind_only(doc: Doc, tokens: Sequence[Token], position: int, places: Lexicon
 
 
 def _detail(doc: Doc, start: int, end: int) -> Detail:
-    return Detail("place", Span(start, end), doc.text[start:end])
+    return Detail("place", Span(start, end), text_of(doc)[start:end])

@@ -274,7 +274,7 @@ def _scope(
     verb = verb_sense(deed.verb, behaviours) if deed is not None else ""
     if addressed:
         return Scope.USERS
-    if sense == "job" and possessed or _COLLEAGUES.search(sentence):
+    if (sense == "job" and possessed) or _COLLEAGUES.search(sentence):
         return Scope.STAFF
     if not possessed and (_NATION.search(sentence) or _HISTORY.search(sentence)):
         return Scope.PUBLIC

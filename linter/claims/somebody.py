@@ -18,7 +18,7 @@ from linter.claims.individual import (
     is_told,
     plain_deed,
 )
-from linter.claims.tree import base, lemma, low, sentence_bounds, span_between
+from linter.claims.tree import base, lemma, low, sentence_bounds, span_between, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -146,13 +146,13 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
         return None
     if (
         deed.verb.tag_ == "VBG"
-        and not is_detailed(doc.text)
-        and not is_habit(doc.text)
-        and not is_timed(doc.text)
+        and not is_detailed(text_of(doc))
+        and not is_habit(text_of(doc))
+        and not is_timed(text_of(doc))
     ):
         return None
     # The habit may follow in fragments: "Somebody asked it to sing. Twice. At 4am."
-    sentence += doc.text[token.idx : token.idx + _FRAGMENTS]
+    sentence += text_of(doc)[token.idx : token.idx + _FRAGMENTS]
     if (
         core
         or greeted
@@ -161,7 +161,7 @@ def _someone(setting: Setting, token: Token) -> Individual | None:
         or _is_placed(doc, token)
         or is_habit(sentence)
         or is_timed(sentence)
-        or re.search(r"\d", deed.span.cut(doc.text))
+        or re.search(r"\d", deed.span.cut(text_of(doc)))
     ):
         return _person(token, deed, greeted)
     return None
@@ -193,7 +193,7 @@ def _someones(setting: Setting, token: Token) -> Individual | None:
         deed is None
         or not deed.fact
         or not deed.past
-        or not is_habit(deed.span.cut(setting.doc.text))
+        or not is_habit(deed.span.cut(text_of(setting.doc)))
     ):
         return None
     return _person(token, deed, False)
@@ -235,7 +235,11 @@ def find_lone_pronoun(setting: Setting) -> Individual | None:
             return None
         if setting.verb(deed) != "core" and not is_habit(setting.sentence(token)):
             return None
-        if not is_detailed(doc.text) and not is_habit(doc.text) and not is_timed(doc.text):
+        if (
+            not is_detailed(text_of(doc))
+            and not is_habit(text_of(doc))
+            and not is_timed(text_of(doc))
+        ):
             return None
         return Individual(token, span_between(token, token), token.i, "", "person", deed, False)
     return None

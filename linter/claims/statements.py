@@ -11,7 +11,7 @@ from linter.claims.model import Behaviour, Claim, Kind, Statement
 from linter.claims.nouns import YOU
 from linter.claims.scope import verb_sense
 from linter.claims.topics import find_topics
-from linter.claims.tree import child, lemma, low, sentence_bounds
+from linter.claims.tree import child, lemma, low, sentence_bounds, text_of
 from linter.lexicons import Lexicon
 from linter.text import Span
 
@@ -45,9 +45,9 @@ def find_statements(
         span = Span(min(token.idx, deed.span.start), deed.span.end)
         found.append(
             Statement(
-                span, span.cut(doc.text),
-                Behaviour(deed.span, deed.span.cut(doc.text), word, kind),
-                True, find_topics(doc.text, span, topics, doc),
+                span, span.cut(text_of(doc)),
+                Behaviour(deed.span, deed.span.cut(text_of(doc)), word, kind),
+                True, find_topics(text_of(doc), span, topics, doc),
             )
         )  # fmt: skip
     return tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.model import Detail
 from linter.claims.moments import CALENDAR
-from linter.claims.tree import base, child, lemma, low, tokens_in
+from linter.claims.tree import base, child, lemma, low, text_of, tokens_in
 from linter.lexicons import Lexicon
 from linter.text import Span
 
@@ -81,7 +81,9 @@ def fiction(narrowing: Iterable[Detail]) -> list[Span]:
 def find_titles(doc: Doc, within: Span, cohort: Span, places: Lexicon) -> list[Detail]:
     """Titles and users' own words within a run of text, the quoted ones first."""
     found = [
-        _quoted(doc.text, within, span) for span in quoted_spans(doc.text) if within.contains(span)
+        _quoted(text_of(doc), within, span)
+        for span in quoted_spans(text_of(doc))
+        if within.contains(span)
     ]
     taken = [detail.span for detail in found]
     for run in _capital_runs(doc, within):
@@ -89,7 +91,7 @@ def find_titles(doc: Doc, within: Span, cohort: Span, places: Lexicon) -> list[D
         if cohort.overlaps(span) or any(span.overlaps(other) for other in taken):
             continue
         if _is_title(doc, run, places):
-            found.append(Detail("title", span, span.cut(doc.text)))
+            found.append(Detail("title", span, span.cut(text_of(doc))))
     return found
 
 

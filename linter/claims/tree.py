@@ -15,6 +15,14 @@ SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 STOPS = frozenset(".!?;:\n") | {"…", "...", "!!", "??", "?!", "!?", "—", "–"}
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a parsed post. spaCy joins it anew at every asking; here it is kept."""
+    text: str | None = doc.user_data.get("discreet.text")
+    if text is None:
+        text = doc.user_data["discreet.text"] = doc.text
+    return text
+
+
 def base(dep: str) -> str:
     """A relation without its subtype: `acl:relcl` is `acl`."""
     return dep.partition(":")[0]
