@@ -125,6 +125,7 @@ def person_noun(setting: Setting, token: Token) -> tuple[str, str] | None:
     following = token.nbor(1) if token.i + 1 < len(setting.doc) else None
     if (
         not sense
+        and token.text.islower()
         and token.pos_ == "NOUN"
         and following is not None
         and low(following) in _WHO
