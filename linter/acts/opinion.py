@@ -83,6 +83,7 @@ def second_opinion(weighed: Sequence[Weighed]) -> Opinion | None:
         item
         for item in weighed
         if item.subject is not None
+        and (item.subject.claim is not None or item.subject.statement is not None)
         and item.utterance.block not in {"heading", "link", "table-cell"}
     ]
     if not joined:
