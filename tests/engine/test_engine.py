@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,12 @@ def test_needed_words_of_a_wording() -> None:
     assert needed("boss|mum <follow>") == {"boss", "mum", "follow"}
 
 
+@cache
+def analyser(screened: bool) -> Analyser:
+    """One for all examples: to load the rules takes longer than to judge a post."""
+    return Analyser(Settings(), screened=screened)
+
+
 ORDINARY = sorted(
     set("the garden opens in spring with a new wall of roses and long green paths by water".split())
 )
@@ -169,7 +176,7 @@ ORDINARY = sorted(
     st.lists(st.sampled_from(ORDINARY), min_size=1, max_size=14), st.sampled_from([".", ":", ""])
 )
 def test_text_that_the_screen_passes_has_no_finding(words: list[str], end: str) -> None:
-    screened, whole = Analyser(Settings()), Analyser(Settings(), screened=False)
+    screened, whole = analyser(True), analyser(False)
     text = " ".join(words).capitalize() + end
     post = read_text(text, "a.txt").posts
     assert screened.judge(post) == whole.judge(post)
@@ -177,13 +184,13 @@ def test_text_that_the_screen_passes_has_no_finding(words: list[str], end: str) 
 
 @pytest.mark.slow
 def test_wordings_alone_are_admitted_when_they_are_found() -> None:
-    analyser = Analyser(Settings(), screened=False)
+    whole = analyser(False)
     entries = sorted(
         entry.replace("<", "").replace(">", "").split("|")[0]
         for name in ("tone-mockery", "tone-diagnosis", "tone-judgement", "tone-surveillance")
         for entry in shipped(name).words()
     )
     posts = [post for entry in entries for post in read_text(entry, "a.txt").posts]
-    for post, matches in zip(posts, analyser.judge(posts), strict=True):
+    for post, matches in zip(posts, whole.judge(posts), strict=True):
         if matches:
-            assert analyser.screen.admits(post.text), post.text
+            assert whole.screen.admits(post.text), post.text
