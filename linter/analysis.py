@@ -90,9 +90,7 @@ class Analyser:
         """The matches of each post, in offsets of its text, or why there are none to be had."""
         results: list[list[Match] | Failure] = [[] for _ in posts]
         wanted = [
-            index
-            for index, post in enumerate(posts)
-            if not self.screened or self.screen.admits(post.text)
+            index for index, post in enumerate(posts) if not self.screened or self._admits(post)
         ]
         for window, outcome in self._parsed([(index, posts[index]) for index in wanted]):
             found = results[window.post]
@@ -108,6 +106,15 @@ class Analyser:
             except Exception as error:  # One post must never take the run with it.
                 results[window.post] = _failure(error)
         return results
+
+    def _admits(self, post: Post) -> bool:
+        """Whether a post must be parsed. An article is judged by its claims alone, and the extractor
+        itself finds none where `claim_possible` says so."""
+        if not post.article:
+            return self.screen.admits(post.text)
+        from linter.claims.possible import claim_possible
+
+        return claim_possible(post.text, self.lexicons.people)
 
     def understand(self, posts: Sequence[Post]) -> list[list[Claim] | Failure]:
         """The claims of each post, in offsets of its text."""
@@ -131,6 +138,9 @@ class Analyser:
         from linter.rulebook.rewrite import with_suggestions
 
         reading = self._reading(window, doc)
+        if window.article and not reading.understanding.claims:
+            # Longer prose is judged by what it claims of people, not by loose words.
+            return []
         found = self.rulebook.judge(reading, self.policy)
 
         def again(text: str) -> list[Match]:

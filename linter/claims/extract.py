@@ -24,6 +24,7 @@ from linter.claims.model import (
     Unit,
 )
 from linter.claims.nouns import is_plural, noun_sense, people_unit
+from linter.claims.possible import claim_possible
 from linter.claims.quantity import Form, Quantity, quantities
 from linter.claims.scope import decide, verb_sense
 from linter.claims.statements import find_statements
@@ -83,7 +84,10 @@ def extract(
     blocks: the post's structure; a claim never reaches from one table cell or part into another.
     article: the post is a part of longer prose, where more must show that users are meant.
     """
-    reader = _Reader(doc, blocks, lexicons or Lexicons.shipped(), article)
+    lexicons = lexicons or Lexicons.shipped()
+    if article and not claim_possible(doc.text, lexicons.people):
+        return Understanding(())
+    reader = _Reader(doc, blocks, lexicons, article)
     claims = reader.claims()
     statements = (
         # An article tells its readers what they do on every page: how-to prose, not a claim.
