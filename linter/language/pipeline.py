@@ -16,7 +16,7 @@ Most of a single check is spent here, so start-up was measured (2 cores of an AM
 
 And speed: the blis package's wheel for x86 multiplies matrices with generic code. numpy's own
 OpenBLAS is three times as fast for our sizes, 12,000 tokens a second in place of 8,300, as long as
-it keeps to one thread; with two, it falls to 4,600. See `_single_threaded`.
+it keeps to one thread; with two, it falls to 4,600. See `_fast_matrices`.
 """
 
 from __future__ import annotations
@@ -63,21 +63,18 @@ def _load(name_or_path: str | None) -> Language:
     with _collector_paused():
         _import_spacy()
         tokens.register()
-        nlp = _load_own() if name_or_path is None else _load_named(name_or_path)
+        with _fast_matrices():
+            nlp = _load_own() if name_or_path is None else _load_named(name_or_path)
     nlp.max_length = MAX_LENGTH
     return nlp
 
 
 def _load_own() -> Language:
     from spacy.util import load_model_from_path
-    from thinc.api import get_current_ops, use_ops
 
     if not (MODEL / "config.cfg").is_file():
         raise PipelineError(f"discreet's own language model is missing from {MODEL}: reinstall it")
     try:
-        if _single_threaded() and get_current_ops().name == "numpy":
-            with use_ops("numpy", use_blis=False):
-                return load_model_from_path(MODEL)
         return load_model_from_path(MODEL)
     except Exception as error:  # spaCy raises almost anything over a damaged file
         raise PipelineError(
@@ -126,9 +123,16 @@ def _check(nlp: Language, name: str) -> None:
         )
 
 
-def _single_threaded() -> bool:
-    """Whether numpy's OpenBLAS was told to use one thread when it was loaded."""
-    return _threads_at_import == "1"
+@contextmanager
+def _fast_matrices() -> Iterator[None]:
+    """Models made in the block multiply by numpy, if its OpenBLAS was loaded with one thread."""
+    from thinc.api import get_current_ops, use_ops
+
+    if _threads_at_import == "1" and get_current_ops().name == "numpy":
+        with use_ops("numpy", use_blis=False):
+            yield
+    else:
+        yield
 
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
