@@ -151,6 +151,7 @@ class Analyser:
 
     def _reading(self, window: _Window, doc: Any) -> Reading:
         from linter.acts.find import find_acts
+        from linter.acts.model import Kind
         from linter.rulebook import Reading
 
         understanding = self._understood(doc, window)
@@ -158,7 +159,9 @@ class Analyser:
         if window.article:
             # Longer prose orders, asks and doubts throughout; what is said of counted people
             # counts.
-            acts = tuple(act for act in acts if act.claim is not None)
+            acts = tuple(
+                act for act in acts if act.claim is not None and act.kind is not Kind.SUSPECTED
+            )
         return Reading(doc, window.text, window.blocks, understanding, acts, window.article)
 
     def _understood(self, doc: Any, window: _Window) -> Understanding:

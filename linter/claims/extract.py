@@ -285,8 +285,10 @@ class _Reader:
             return
         if deed is None and not self._stands_alone(mention, scope):
             return
-        if self.article and not self._shown_in_prose(mention, deed, addressed):
+        if self.article and not self._shown_in_prose(mention, deed, addressed, kind):
             return
+        if self.article and self._of_everybody(mention, deed, addressed):
+            scope = Scope.PUBLIC
         if unit is Unit.UNKNOWN:
             unit = Unit.PEOPLE
         self._claim_counted(mention, deed, scope, kind, unit, noun, addressed, within, antecedent)
@@ -351,7 +353,15 @@ class _Reader:
             for claim in self.found
         )
 
-    def _shown_in_prose(self, mention: Mention, deed: Deed | None, addressed: bool) -> bool:
+    def _of_everybody(self, mention: Mention, deed: Deed | None, addressed: bool) -> bool:
+        """Whether an article speaks of people at large: nothing makes them the writer's users."""
+        if addressed or mention.possessed or mention.sense not in ("person", "job", "minor"):
+            return False
+        return deed is None or verb_sense(deed.verb, self.lexicons.behaviours) != "core"
+
+    def _shown_in_prose(
+        self, mention: Mention, deed: Deed | None, addressed: bool, kind: Kind
+    ) -> bool:
         """Whether an article's words show that a small number counts users and what they did.
 
         Articles count editors, vendors, interviewees and examples by the handful; what only a log
@@ -365,6 +375,9 @@ class _Reader:
             or size.most >= 1000
         ):
             return True
+        if mention.quantity.vague or kind is Kind.UNKNOWN:
+            # "several users": a manner of speaking.
+            return False
         if mention.sense in ("user", "account", "household", "who", "you") and deed is not None:
             verb = verb_sense(deed.verb, self.lexicons.behaviours)
             return (
@@ -444,7 +457,7 @@ class _Reader:
             span, span.cut(self.text), unit, scope, size,
             share=share, base=base.least if base is not None else None, complement=complement,
             noun=noun, single=single, implied=implied, unfilled=quantity.form is Form.UNFILLED,
-            plausible=plausible,
+            plausible=plausible, public=mention.sense == "public",
         )  # fmt: skip
         if mention.base is not None and mention.base.form is Form.COUNT and share != 1.0:
             self._add_base(mention, unit, scope, noun)

@@ -206,7 +206,9 @@ def _after(
             return _mention(base, number, [number], "", "who", Unit.PEOPLE, number, number)
         if base is not None and quantity.form is Form.COUNT and _names(doc, first):
             return None
-        whole = possessed or any(low(item) in ("the", "those", "these") for item in modifiers)
+        whole = not any(item.pos_ == "ADJ" for item in modifiers) and (
+            possessed or any(low(item) in ("the", "those", "these") for item in modifiers)
+        )
         if base is not None and (
             word in ("who", "who've", "who'd", "whose") or (whole and token.pos_ in ("VERB", "AUX"))
         ):

@@ -86,7 +86,8 @@ class Cohort:
     taken of. complement: the people left over by "all but 4" or a share close to one, where the
     post lets a reader work it out. noun: lemma of the noun for people, empty for pronouns.
     plausible: the size cut to what its writer would mean, which thresholds are held against: "over
-    40" is [41, no bound), but who says so of 90 people would have said "over 80".
+    40" is [41, no bound), but who says so of 90 people would have said "over 80". public: the noun
+    names them for something done before others (volunteers, winners, donors).
     """
 
     span: Span
@@ -104,6 +105,7 @@ class Cohort:
     extreme: bool = False
     named: bool = False
     plausible: Interval | None = None
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ ARTICLE_WORDS = 150
 """A file of prose with more words than these is an article, not a draft of a post. Ours: what
 networks show before "read more" is far shorter, and none of 527 real drafts has as many."""
 
+LONG_COPY_WORDS = 600
+"""The same in a folder of social or marketing copy, where one file may hold a post for every
+network. Ours: five networks with a hundred words each, and headings."""
+
 _WORD_CHARACTERS = 6  # an English word and its space
 MAX_BYTES = 100_000_000
 """A larger file is not read. Ours: no draft comes near, and ten times its size must fit memory."""
@@ -119,7 +123,8 @@ def read_text(text: str, path: str = "<stdin>", options: ReadOptions = DEFAULT_O
 def _with_register(posts: tuple[Post, ...], path: str) -> tuple[Post, ...]:
     """The posts of a file of prose, marked where they are parts of an article."""
     words = sum(len(post.text) for post in posts) // _WORD_CHARACTERS
-    if words <= ARTICLE_WORDS or is_marketing_path(path):
+    folder = path.replace("\\", "/").rpartition("/")[0]
+    if words <= ARTICLE_WORDS or (words <= LONG_COPY_WORDS and is_marketing_path(folder + "/")):
         return posts
     return tuple(replace(post, article=True) for post in posts)
 

@@ -59,4 +59,6 @@ def is_about_users(claim: Claim) -> bool:
     """Whether a claim says something of users that they did not do before others."""
     if claim.cohort.scope not in USERS:
         return False
+    if claim.cohort.public and not claim.addressed:
+        return False
     return claim.behaviour is None or claim.behaviour.kind is not Kind.PUBLIC
