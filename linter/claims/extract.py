@@ -46,6 +46,10 @@ SHORT_POST = 200
 likely the brand's own users; a house choice, the length of a long post on a network."""
 
 _FOR_EVERY = re.compile(r"\b(?:for|per)\s+every\s+$", re.IGNORECASE)
+LONGEST_TITLE = 9
+"""Words of a title at the most; a longer quotation is speech, whatever its capitals."""
+LONGEST_SMALL_WORD = 4
+"""Letters of the longest words that titles leave small (with, from, into)."""
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*$|(?:mon|tues|wednes|thurs|fri|satur|sun)day$|q[1-4]$|week$|day$|year$",
     re.IGNORECASE,
@@ -315,13 +319,16 @@ class _Reader:
         return False
 
     def _participle_of_noun(self, verb: Token) -> bool:
-        """Whether a participle behind a number belongs to a noun, or stands alone: "340 escaped
-        barbecues", "212 relocated".
+        """Whether a participle belongs to a noun behind it, or stands alone behind the number.
+
+        "340 escaped barbecues" and "212 relocated" count no people; "nine joined" does.
         """
+        following = verb.nbor(1) if verb.i + 1 < len(self.doc) else None
+        if following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return True
         if verb_sense(verb, self.lexicons.behaviours) in ("core", "public", "light"):
             return False
-        following = verb.nbor(1) if verb.i + 1 < len(self.doc) else None
-        return following is None or following.pos_ in ("NOUN", "PROPN", "PUNCT")
+        return following is None or following.pos_ == "PUNCT"
 
     def _counts_things(self, mention: Mention, antecedent: Claim | None) -> bool:
         """Whether the last thing counted before was no people: "Nine trolleys … Two had ducklings"."""
@@ -335,6 +342,13 @@ class _Reader:
         if not before:
             return False
         return antecedent is None or before[-1] > antecedent.cohort.span.start
+
+    def _is_title(self, quote: Span) -> bool:
+        """Whether a quotation is a title: each longer word of it begins with a capital."""
+        words = re.findall(r"[^\W\d_]{3,}", quote.cut(self.text))
+        return 0 < len(words) <= LONGEST_TITLE and all(
+            word[0].isupper() for word in words if len(word) > LONGEST_SMALL_WORD
+        )
 
     def _same_occasion(self, mention: Mention) -> bool:
         """Whether as many of you did something before others just before: the same people there."""
@@ -422,6 +436,9 @@ class _Reader:
         rest = self._rest_of_share(quantity, antecedent)
         span = mention.span
         base = self._base(mention, antecedent)
+        if self._everyone(quantity) is not None and base is None:
+            # "every one of you": nobody is counted.
+            return
         size: Interval | None = quantity.interval
         plausible: Interval | None = quantity.plausible
         complement: Interval | None = None
@@ -569,6 +586,8 @@ class _Reader:
             fiction(details.narrowing),
         )  # fmt: skip
         quoted = any(quote.contains(cohort.span) for quote in self._quotes)
+        if any(self._is_title(quote) for quote in self._quotes if quote.contains(cohort.span)):
+            return
         self.found.append(
             Claim(
                 span, span.cut(self.text), cohort, behaviour, details.frequency, details.window,

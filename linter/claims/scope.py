@@ -146,7 +146,7 @@ def _kind(deed: Deed | None, clause: str, sentence: str, behaviours: Lexicon) ->
     start = deed.span.start
     words = tokens_in(verb.doc, Span(start, start + len(clause)))[1:]
     private_object = _names(words, "private-object", behaviours)
-    if sense == "public" and not private_object and child(verb, "xcomp") is None:
+    if sense == "public" and not private_object and not _goes_on(verb):
         return Kind.PUBLIC
     if _is(verb, "author", behaviours) and _is_credit(verb):
         return Kind.PUBLIC
@@ -156,6 +156,13 @@ def _kind(deed: Deed | None, clause: str, sentence: str, behaviours: Lexicon) ->
         Kind.PUBLIC
         if not private_object and _before_others(verb, words, behaviours)
         else Kind.PRIVATE
+    )
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether another deed hangs on the verb: "joined to watch the film"."""
+    return any(
+        low(mark) == "to" for item in children(verb, "xcomp") for mark in children(item, "mark")
     )
 
 
@@ -240,7 +247,7 @@ def _for_a_cause(verb: Token, behaviours: Lexicon) -> bool:
         case = child(item, "case")
         if (
             case is not None
-            and low(case) == "for"
+            and low(case) in ("for", "with")
             and low(item) in ("us", "others", "charity", "neighbours", "strangers")
         ):
             return True

@@ -56,9 +56,18 @@ class Reading:
 
 
 def is_about_users(claim: Claim) -> bool:
-    """Whether a claim says something of users that they did not do before others."""
+    """Whether a claim says something of users that they did in private.
+
+    What was done before others is theirs to show, and what the brand did to them (served, failed,
+    taught) tells nothing of them.
+    """
     if claim.cohort.scope not in USERS:
         return False
     if claim.cohort.public and not claim.addressed:
         return False
-    return claim.behaviour is None or claim.behaviour.kind is not Kind.PUBLIC
+    if claim.behaviour is not None:
+        return claim.behaviour.kind is Kind.PRIVATE
+    if claim.addressed or claim.cohort.single or claim.cohort.named or claim.cohort.extreme:
+        return True
+    # A bare number of people says what they did only through its details: "53 superfans, 18 days".
+    return any(detail.kind != "place" for detail in claim.narrowing) or claim.cohort.implied
