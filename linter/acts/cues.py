@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from linter.acts.cue import Cue, whole
 from linter.acts.model import Kind
 from linter.acts.utterances import Utterance
 from linter.acts.vocabulary import word_set
@@ -16,22 +16,6 @@ _POINTERS = frozenset("that it this which you they these those he she".split())
 _AGENTS = ("ers", "ists", "ards", "iots", "heads", "wits", "phobes", "maniacs", "bags", "cats")
 _TAGS = frozenset("is are was were do does did have has had can could will would am".split())
 _TAG_SUBJECTS = frozenset("it we you they he she i".split())
-
-
-class Cue(NamedTuple):
-    """One piece of evidence.
-
-    name: stable, the feature of the statistical opinion. kind: what it suggests, None where it
-    only adds weight. points: its weight in the sum (weigh.py). said: plain words for a message;
-    empty where it is not worth saying. start, end: the words of the utterance it stands on.
-    """
-
-    name: str
-    kind: Kind | None
-    points: float
-    said: str
-    start: int
-    end: int
 
 
 def structural(
@@ -53,10 +37,6 @@ def structural(
             yield cue._replace(start=max(0, cue.start), end=min(size, cue.end))
 
 
-def _whole(utterance: Utterance, name: str, kind: Kind | None, points: float, said: str) -> Cue:
-    return Cue(name, kind, points, said, 0, len(utterance.words))
-
-
 def _question(utterance: Utterance) -> Iterator[Cue]:
     norms = [word.norm for word in utterance.content]
     if not utterance.asks or len(norms) > 14:
@@ -67,22 +47,18 @@ def _question(utterance: Utterance) -> Iterator[Cue]:
         and norms[-1] in _TAG_SUBJECTS
         and norms[-2] in (_TAGS | {"n't"})
     ):
-        yield _whole(
-            utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer"
-        )
+        yield whole(utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer")
         return
     if any(norm in word_set("offer") for norm in norms) or "us" in norms or "our" in norms:
-        yield _whole(utterance, "offer", None, -0.5, "")
+        yield whole(utterance, "offer", None, -0.5, "")
     elif norms and norms[-1] in {"eh", "huh", "hey", "innit"}:
-        yield _whole(
-            utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer"
-        )
+        yield whole(utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer")
     elif utterance.addresses:
-        yield _whole(utterance, "question-to-you", Kind.TEASE, 1.0, "a question put to them")
+        yield whole(utterance, "question-to-you", Kind.TEASE, 1.0, "a question put to them")
     elif len(norms) <= 4:
-        yield _whole(utterance, "short-question", Kind.TEASE, 1.0, "a clipped question")
+        yield whole(utterance, "short-question", Kind.TEASE, 1.0, "a clipped question")
     else:
-        yield _whole(utterance, "question", Kind.TEASE, 0.5, "a question")
+        yield whole(utterance, "question", Kind.TEASE, 0.5, "a question")
 
 
 def _command(utterance: Utterance) -> Iterator[Cue]:
@@ -109,9 +85,9 @@ def _command(utterance: Utterance) -> Iterator[Cue]:
     ):
         return
     if first.norm in word_set("invitation"):
-        yield _whole(utterance, "invitation", None, -0.5, "")
+        yield whole(utterance, "invitation", None, -0.5, "")
     else:
-        yield _whole(utterance, "command", Kind.MEND, 1.0, "an order to the people it counts")
+        yield whole(utterance, "command", Kind.MEND, 1.0, "an order to the people it counts")
 
 
 def _contrast(utterance: Utterance) -> Iterator[Cue]:
@@ -166,7 +142,15 @@ def _vocative(utterance: Utterance) -> Iterator[Cue]:
         after = words[place + 1].norm if place + 1 < len(words) else ""
         ends = not after or not after[:1].isalnum()
         if ends and (before == "," or not place) and len(words) > 1:
-            yield Cue("vocative", Kind.TEASE, 1.5, f"calling them “{word.norm}”", place, place + 1)
+            greeted = words[0].norm in word_set("greeting")
+            yield Cue(
+                "vocative",
+                Kind.TEASE,
+                0.5 if greeted else 1.5,
+                f"calling them “{word.norm}”",
+                place,
+                place + 1,
+            )
             return
 
 
@@ -180,8 +164,8 @@ def _watcher(utterance: Utterance) -> Iterator[Cue]:
         if not perceives and not minds:
             continue
         subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-        if subject is None:
-            continue
+        if subject is None or utterance.norms[:2] == ["so", "did"]:
+            continue  # "So did we" joins in.
         device = subject.lemma_.lower() in word_set("device")
         if device and minds:
             yield Cue(
@@ -289,7 +273,7 @@ def _echo(utterance: Utterance, said: frozenset[str]) -> Iterator[Cue]:
         word.lemma in said and utterance.doc[word.token].pos_ in {"NOUN", "NUM", "PROPN"}
         for word in content
     ):
-        yield _whole(utterance, "echo", Kind.TEASE, 1.0, "it throws their own words back")
+        yield whole(utterance, "echo", Kind.TEASE, 1.0, "it throws their own words back")
 
 
 def _wry(utterance: Utterance) -> Iterator[Cue]:
@@ -300,9 +284,9 @@ def _wry(utterance: Utterance) -> Iterator[Cue]:
     last = utterance.content[-1]
     before = next((w.norm for w in reversed(utterance.words) if w.end <= last.start), "")
     if norms[-1] in word_set("wry") and (before == "," or len(norms) <= 4):
-        yield _whole(utterance, "wry", Kind.TEASE, 1.0, f"a dry “{norms[-1]}”")
+        yield whole(utterance, "wry", Kind.TEASE, 1.0, f"a dry “{norms[-1]}”")
     elif norms[-2] in {"we", "i"} and norms[-1] in word_set("wry-verb"):
-        yield _whole(utterance, "wry", Kind.TEASE, 1.0, f"a dry “{norms[-2]} {norms[-1]}”")
+        yield whole(utterance, "wry", Kind.TEASE, 1.0, f"a dry “{norms[-2]} {norms[-1]}”")
 
 
 def _named(utterance: Utterance) -> Iterator[Cue]:
@@ -321,6 +305,7 @@ def _named(utterance: Utterance) -> Iterator[Cue]:
             and word.norm not in word_set("vocative")
             and token.pos_ == "PROPN"
             and beside == ","
+            and word.norm not in word_set("greeting")
             and not any(w.norm[:1].isdigit() for w in content)
         ):
             yield Cue(
@@ -350,14 +335,15 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
         len(content) == 1
         and utterance.doc[content[0].token].pos_ in {"ADJ", "INTJ"}
         and (utterance.norms[0] not in '(["' and not utterance.after_label)
+        and content[0].norm not in word_set("one-word-invitation")
     ):
-        yield _whole(utterance, "one-word", Kind.SCOLD, 2.0, "a verdict of one word")
+        yield whole(utterance, "one-word", Kind.SCOLD, 2.0, "a verdict of one word")
         return
     if len(content) == 1 and content[0].norm.endswith(_AGENTS) and not utterance.after_label:
-        yield _whole(utterance, "one-word", Kind.INSULT, 2.0, "a name called after them")
+        yield whole(utterance, "one-word", Kind.INSULT, 2.0, "a name called after them")
         return
     says = any(utterance.doc[word.token].pos_ in {"ADJ", "ADV", "INTJ"} for word in content)
-    yield _whole(utterance, "aside", Kind.TEASE, 1.0 if says else 0.5, "a clipped aside")
+    yield whole(utterance, "aside", Kind.TEASE, 1.0 if says else 0.5, "a clipped aside")
 
 
 _OPENERS: dict[str, tuple[str, float, str]] = {
@@ -390,7 +376,7 @@ def _opener(utterance: Utterance) -> Iterator[Cue]:
         return
     if first in _OPENERS:
         name, points, said = _OPENERS[first]
-        yield _whole(utterance, f"opens-{name}", Kind.TEASE, points, said)
+        yield whole(utterance, f"opens-{name}", Kind.TEASE, points, said)
 
 
 def _told(utterance: Utterance) -> Iterator[Cue]:
@@ -407,7 +393,5 @@ def _told(utterance: Utterance) -> Iterator[Cue]:
                 for w in utterance.words
             ):
                 return
-            yield _whole(
-                utterance, "tells-you", Kind.TEASE, 0.5, "it tells people about themselves"
-            )
+            yield whole(utterance, "tells-you", Kind.TEASE, 0.5, "it tells people about themselves")
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.acts.cues import Cue
+from linter.acts.cue import Cue
 from linter.acts.joining import Subject
 from linter.acts.model import Kind
 from linter.acts.phrases import ALONE, JOINED, Hit, shipped_phrases

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from linter.acts.cues import Cue, structural
+from linter.acts.cue import Cue
+from linter.acts.cues import structural
 from linter.acts.evidence import evidence
 from linter.acts.humblebrag import humblebrag
-from linter.acts.joining import BESIDE, REACH, nearest, presumed, subjects
+from linter.acts.joining import BESIDE, REACH, Subject, nearest, presumed, subjects
 from linter.acts.model import Act, Kind, Target
 from linter.acts.opinion import Opinion, second_opinion
+from linter.acts.remarks import remarks, to_the_reader
 from linter.acts.utterances import Utterance, cut, quoted_runs
 from linter.acts.vocabulary import word_set
 from linter.acts.weighed import Weighed
@@ -74,10 +76,35 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
             cues = tuple(evidence(utterance, subject, quotes))
         if subject is not None and not long and not subject.faint:
             cues = (*cues, *structural(utterance, subject.span, _said(doc, subject.span)))
+        if subject is not None and not long:
+            cues = (*cues, *_remarks(utterance, subject, utterances))
+        elif subject is None and not any(utterance.span.overlaps(quote) for quote in quotes):
+            cues = (*cues, *to_the_reader(utterance))
         own = total(cues)
         context = subject.weight if subject is not None and own > 0 else 0.0
         weighed.append(Weighed(utterance, cues, subject, own, own + context))
     return weighed
+
+
+def _remarks(
+    utterance: Utterance, subject: Subject, utterances: Sequence[Utterance]
+) -> Iterator[Cue]:
+    """The cues of an utterance as a remark: of what follows the claim where it holds the claim.
+
+    Beside people presumed from a number alone, only a cue that is enough by itself counts.
+    """
+    skipped = 0
+    tail = utterance
+    if utterance.span.overlaps(subject.span):
+        skipped = sum(word.start < subject.span.end for word in utterance.words)
+        if skipped >= len(utterance.words):
+            return
+        words = utterance.words[skipped:]
+        tail = Utterance(utterance.doc, words, utterance.index, utterance.quoted, utterance.block)
+    previous = utterances[utterance.index - 1] if utterance.index else None
+    for cue in remarks(tail, previous):
+        if not subject.faint or cue.points >= REPORTED:
+            yield cue._replace(start=cue.start + skipped, end=cue.end + skipped)
 
 
 def _said(doc: Doc, span: Span) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from linter.acts.cues import Cue
+from linter.acts.cue import Cue
 from linter.acts.joining import Subject
 from linter.acts.utterances import Utterance
 from linter.acts.vocabulary import word_set

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.acts.cues import Cue
+from linter.acts.cue import Cue
 from linter.acts.joining import Subject
 from linter.acts.utterances import Utterance
 
