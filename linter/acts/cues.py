@@ -49,6 +49,8 @@ def _question(utterance: Utterance) -> Iterator[Cue]:
     ):
         yield whole(utterance, "tag-question", Kind.TEASE, 1.5, "a question that expects no answer")
         return
+    if {"someone", "somebody"} & set(norms):
+        return  # A call for somebody to step in offers nothing.
     if any(norm in word_set("offer") for norm in norms) or "us" in norms or "our" in norms:
         yield whole(utterance, "offer", None, -0.5, "")
     elif norms and norms[-1] in {"eh", "huh", "hey", "innit"}:
@@ -226,7 +228,7 @@ def _complaint(utterance: Utterance) -> Iterator[Cue]:
         owners = {child.lower_ for child in subject.children}
         if "our" in owners and "your" not in owners:
             continue
-        points = 2.0 if "your" in owners else 1.0
+        points = 2.0 if "your" in owners else 1.5
         yield Cue(
             "complaint",
             Kind.TEASE,

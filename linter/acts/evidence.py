@@ -72,7 +72,9 @@ def evidence(
         if subject is None and hit.start > 1 and words[0].norm in _ORDERS:
             continue  # "Grow up" is an order at the start of a remark; "where we grow up" is none.
         if hit.phrase.lexicon == "kindness":
-            yield Cue(f"kind-{hit.phrase.sense}", None, -1.0, "", hit.start, hit.end)
+            weight = _kindness(utterance, hit, span, subject)
+            if weight:
+                yield Cue(f"kind-{hit.phrase.sense}", None, -weight, "", hit.start, hit.end)
             continue
         if hit.phrase.sense.startswith("hint-"):
             yield Cue(
@@ -92,6 +94,29 @@ def evidence(
         if hit.phrase.single:
             points = SURE if _stands_out(utterance, hit) else LOOSE
         yield Cue(f"says-{hit.phrase.sense}", kind, points, _SAID[kind], hit.start, hit.end)
+
+
+def _kindness(utterance: Utterance, hit: Hit, span: Span, subject: Subject | None) -> float:
+    """What a kind wording takes from the evidence.
+
+    Praise and help are said of something: a lone word of theirs that is not what the remark says
+    ("the same season", "a smart meter") is no kindness, nor is one in what people did.
+    """
+    if hit.phrase.sense not in {"praise", "help"}:
+        return 1.0
+    if subject is not None and subject.claim is not None and subject.claim.behaviour is not None:
+        start, end = subject.claim.behaviour.span
+        if start <= span.start and span.end <= end:
+            return 0.0
+    if not hit.phrase.single or _stands_out(utterance, hit):
+        return 1.0
+    token = utterance.doc[utterance.words[hit.start].token]
+    return 0.0 if token.lower_ in _FAINT_PRAISE else LOOSE
+
+
+_FAINT_PRAISE = frozenset(
+    "always done same true free quick smart easy simple clever patient".split()
+)
 
 
 def _stands_out(utterance: Utterance, hit: Hit) -> bool:

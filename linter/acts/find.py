@@ -68,17 +68,17 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
         if long and subject is None:
             continue
         cues = tuple(evidence(utterance, subject, quotes))
-        if subject is None and _titles_near(utterance, utterances):
-            weighed.append(Weighed(utterance, (), None, 0.0, 0.0))
-            continue
         if subject is None and likely is not None and total(cues) < REPORTED:
             subject = likely
             cues = tuple(evidence(utterance, subject, quotes))
+        if subject is None and _titles_near(utterance, utterances):
+            weighed.append(Weighed(utterance, (), None, 0.0, 0.0))
+            continue
         if subject is not None and not long and not subject.faint:
             cues = (*cues, *structural(utterance, subject.span, _said(doc, subject.span)))
-        if subject is not None and not long:
+        if subject is not None and not long and not subject.faint:
             cues = (*cues, *_remarks(utterance, subject, utterances))
-        elif subject is None and not any(utterance.span.overlaps(quote) for quote in quotes):
+        elif not long and not any(utterance.span.overlaps(quote) for quote in quotes):
             cues = (*cues, *to_the_reader(utterance))
         own = total(cues)
         context = subject.weight if subject is not None and own > 0 else 0.0
@@ -89,13 +89,11 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
 def _remarks(
     utterance: Utterance, subject: Subject, utterances: Sequence[Utterance]
 ) -> Iterator[Cue]:
-    """The cues of an utterance as a remark: of what follows the claim where it holds the claim.
-
-    Beside people presumed from a number alone, only a cue that is enough by itself counts.
-    """
+    """The cues of an utterance as a remark: of what follows the claim where it holds the claim."""
     skipped = 0
     tail = utterance
-    if utterance.span.overlaps(subject.span):
+    made_out = subject.claim is not None or subject.statement is not None
+    if made_out and utterance.span.overlaps(subject.span):
         skipped = sum(word.start < subject.span.end for word in utterance.words)
         if skipped >= len(utterance.words):
             return
@@ -103,8 +101,7 @@ def _remarks(
         tail = Utterance(utterance.doc, words, utterance.index, utterance.quoted, utterance.block)
     previous = utterances[utterance.index - 1] if utterance.index else None
     for cue in remarks(tail, previous):
-        if not subject.faint or cue.points >= REPORTED:
-            yield cue._replace(start=cue.start + skipped, end=cue.end + skipped)
+        yield cue._replace(start=cue.start + skipped, end=cue.end + skipped)
 
 
 def _said(doc: Doc, span: Span) -> frozenset[str]:

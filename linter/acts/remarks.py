@@ -24,6 +24,7 @@ _TELL = frozenset("say tell name mention repeat breathe grass".split())
 _WHOM = frozenset("who whose whom which what where anyone anybody names soul".split())
 _NEVER = frozenset("n't not never".split())
 _WE = frozenset("we i".split())
+_SIGN_UP = frozenset("stock sign tune top light warm wrap pop stand hold hang team round".split())
 _PLACES = frozenset("in at on to under over inside during through".split())
 _SERVICE = frozenset(
     "now store stores stock app us our your sale shop shops online stream streams free site".split()
@@ -80,11 +81,12 @@ def _presumes(utterance: Utterance) -> Iterator[Cue]:
         if norm in _CLEARLY and place and norms[place - 1] in _PEOPLE:
             yield whole(utterance, "presumes", Kind.TEASE, 1.5, "it presumes what they are like")
             return
-        if norm in {"you", "they"} and after == "do" and not utterance.asks:
-            token = utterance.doc[utterance.content[min(place + 2, len(norms) - 1)].token]
-            if token.pos_ == "VERB" and place + 2 < len(norms):
-                yield whole(utterance, "emphatic", Kind.SCOLD, 1.5, "it tells them the obvious")
-                return
+    if norms[:2] in (["you", "do"], ["they", "do"]) and not utterance.asks and len(norms) > 3:
+        if norms[2] not in {"n't", "not", "so"}:
+            yield whole(utterance, "emphatic", Kind.SCOLD, 1.5, "it tells them the obvious")
+    if norms[-2:] == ["you", "know"] and len(norms) > 4:
+        if not utterance.asks and norms[-3] not in {"if", "as", "people", "someone", "than"}:
+            yield whole(utterance, "you-know", Kind.TEASE, 1.5, "an aside that lectures")
 
 
 def _virtue(utterance: Utterance) -> Iterator[Cue]:
@@ -249,9 +251,14 @@ def _order(utterance: Utterance) -> Iterator[Cue]:
     if len(norms) == 1:
         base = token.lemma_.lower() == norms[0] and token.pos_ == "VERB"
         base = base and not norms[0].endswith(("ing", "ed"))
-        if base and norms[0] not in word_set("one-word-invitation") and not utterance.after_label:
+        invites = word_set("one-word-invitation") | word_set("invitation") - {"learn"}
+        if base and norms[0] not in invites and not utterance.after_label:
             yield whole(utterance, "curt", Kind.MEND, 2.0, "an order of one word")
         return
+    phrasal = len(norms) == 2 and norms[1] in {"up", "down", "off", "over", "out"}
+    if phrasal and token.pos_ == "VERB" and token.lemma_.lower() == norms[0]:
+        if norms[0] not in word_set("invitation") | word_set("one-word-invitation") | _SIGN_UP:
+            yield whole(utterance, "curt", Kind.MEND, 1.5, "a curt order")
     lead = [norm for norm in norms if norm not in {"please", "do", "maybe", "perhaps", "go", "and"}]
     if (
         len(norms) <= 8
@@ -279,23 +286,29 @@ def _called(utterance: Utterance) -> Iterator[Cue]:
         return
     last = words[-1]
     token = utterance.doc[last.token]
-    if last.norm in word_set("no-vocative") or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if last.norm in word_set("no-vocative") | word_set("vocative") or not token.text.islower():
         return
-    if not token.text.islower() or last.norm in word_set("vocative"):
-        return
-    commas = sum(word.norm in {",", "and", "or"} for word in words)
     before = [word.norm for word in words[:-1]]
-    at = len(words) - 1
+    at = utterance.words.index(last)
     you = next((back for back in (1, 2) if before[-back:][:1] == ["you"]), 0)
     described = you == 1 or (you and utterance.doc[words[-2].token].pos_ in {"ADJ", "ADV", "NOUN"})
-    if described and before[-you - 1 : -you] in ([], [","]):
+    if described and before[-you - 1 : -you] in ([], [","]) and token.pos_ not in {"ADV", "AUX"}:
         yield Cue("name-called", Kind.INSULT, 2.0, f"calling them “{last.norm}”", at - 1, at + 1)
-    elif (
-        before[-1] == ","
-        and commas == 1
-        and any(utterance.doc[word.token].pos_ in {*_FINITE, "INTJ"} for word in words[:-1])
-    ):
-        yield Cue("name-called", Kind.TEASE, 1.5, f"calling them “{last.norm}”", at, at + 1)
+        return
+    if before[-1] != "," or token.pos_ != "NOUN":
+        return
+    many = "Plur" in token.morph.get("Number", [])
+    one_comma = sum(norm in {",", "and", "or"} for norm in (*before, last.norm)) == 1
+    speaks = any(utterance.doc[word.token].pos_ in {*_FINITE, "INTJ"} for word in words[:-1])
+    if one_comma and speaks:
+        yield Cue(
+            "name-called",
+            Kind.TEASE,
+            2.0 if many else 1.5,
+            f"calling them “{last.norm}”",
+            at,
+            at + 1,
+        )
 
 
 def _fragment(utterance: Utterance) -> Iterator[Cue]:
@@ -309,6 +322,17 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
     digits = any(norm[:1].isdigit() for norm in norms)
     if not verbs and not digits and not utterance.asks and utterance.norms[-1] in ".!":
         yield whole(utterance, "disbelief", Kind.TEASE, 1.5, "a detail repeated in disbelief")
+
+
+def _not_that(utterance: Utterance) -> Iterator[Cue]:
+    """A put-down by contrast: "It's three colours, not brain surgery"."""
+    norms = utterance.norms
+    if norms[:1] in (["it"], ["that"], ["this"]) and norms[1:2] in (["'s"], ["is"]):
+        at = next((p for p in range(3, len(norms) - 2) if norms[p : p + 2] == [",", "not"]), None)
+        if at is not None and not utterance.speaks_of_us:
+            yield whole(
+                utterance, "not-that", Kind.SCOLD, 1.5, "a put-down of the form 'this, not that'"
+            )
 
 
 def _third_person(utterance: Utterance) -> Iterator[Cue]:
@@ -334,4 +358,5 @@ _FINDERS: tuple[Callable[[Utterance], Iterator[Cue]], ...] = (
     _called,
     _fragment,
     _third_person,
+    _not_that,
 )
