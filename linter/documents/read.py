@@ -299,7 +299,12 @@ def _html(source: Source, path: str, collector: AllowCollector) -> Iterator[Post
     from linter.documents.htmltext import HtmlReader
     from linter.documents.templating import mask
 
-    masked = mask(source.text)
+    text = source.text
+    matter = find_front_matter(text)
+    if matter is not None:
+        # A page of a site generator: what stands before it is settings, not copy.
+        text = _blank(text[: matter.body]) + text[matter.body :]
+    masked = mask(text)
     reader = HtmlReader(verbatim(masked.text), collector.comment)
     parts: list[Part] = reader.read()
     collector.resolve([(part.first, part.last) for part in parts])

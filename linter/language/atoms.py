@@ -49,10 +49,15 @@ MOST_DIGITS = 15
 _FRACTION_SIGNS = "¼-¾⅐-⅞"
 _LETTER = rf"[^\W\d_{_FRACTION_SIGNS}]"
 _MERIDIEM = r"(?:[ap]m|[ap]\.m\.)(?!\w)"
+# What a template does rather than fills in: {{ else }}, {{#each}}, {{- end }}, {{ partial "x" }}.
+_CONTROL = (
+    r"[\s-]*(?:[#/>!^]|(?:else|end\w*|if|range|with|for|each|include|partial|block|define|template"
+    r"|return|continue|break)\b)"
+)
 _PLACEHOLDER = (
-    r"\{\{\{?[^{}\n]{0,60}\}\}\}?",  # {{count}}, {{ count }}
+    rf"\{{\{{\{{?(?!{_CONTROL})[^{{}}\n]{{0,60}}\}}\}}\}}?",  # {{count}}, {{ count }}
     r"[$#]?\{[A-Za-z_0-9][^{}\n]{0,40}\}|\{\}",  # {n}, ${count}, #{count}, {0:,}
-    r"%%\w{1,30}%%|%\(\w{1,30}\)[dsi]|\*\|\w{1,30}\|\*",  # %%n%%, %(n)s, *|COUNT|*
+    r"%%\w{1,30}%%|%[A-Z_]{2,30}%|%\(\w{1,30}\)[dsi]|\*\|\w{1,30}\|\*",  # %%n%%, %(n)s, *|COUNT|*
     r"(?<![\w)%])%(?:\d\$)?(?:l{1,2})?(?:[dsiu]\b|@)",  # %d, %1$s, %lld, %@
     r"\[\[?(?:X{1,4}|X,XXX|N|#|(?:insert )?[A-Z][A-Z_ -]{1,30}"
     r"|(?:insert )?(?:number|count|total|num|name|figure)|n|x)\]\]?",  # [X], [insert number]
@@ -97,9 +102,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     "break": (r"\n\s*\n|\n",),
     "sign": (rf"[^\w\s]|_|[{_FRACTION_SIGNS}]",),
 }
-_ATOM = re.compile(
-    "|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _PATTERNS.items())
-)
+_ATOM = re.compile("|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _PATTERNS.items()))
 _KINDS = {
     "word": AtomKind.WORD,
     "placeholder": AtomKind.PLACEHOLDER,
@@ -168,8 +171,10 @@ def _list_markers(text: str) -> set[int]:
 def _follows_month(text: str, start: int) -> bool:
     """Whether a month's name stands before: "May 18", and not "in May 18 of you"."""
     match = _AFTER_MONTH.search(text, max(0, start - 24), start)
-    return match is not None and match[1] is None and not _AUXILIARY_MONTH.search(
-        " " + text[max(0, start - 6) : start]
+    return (
+        match is not None
+        and match[1] is None
+        and not _AUXILIARY_MONTH.search(" " + text[max(0, start - 6) : start])
     )
 
 
@@ -196,7 +201,9 @@ def _numeral(text: str, words: str, span: Span, *, marker: bool) -> Atom:
     # letter ("covid-19", "G-7") is part of a name, one before a letter ("53-person") is not.
     named = bool(before) and (before.isalnum() or before in "_@/\\&=")
     hyphened = span.start > 1 and before in "-‑" and text[span.start - 2].isalpha()
-    fraction = after[:1] == "/" and after[1:2].isdigit()
+    opens = not text[: span.start].rpartition("\n")[2].strip() if after[:1] == "/" else False
+    # "2/ The kind one": the number of a post in a thread.
+    fraction = after[:1] == "/" and (after[1:2].isdigit() or opens)
     coded = len(digits) > 1 and digits[0] == "0" and digits[1] != "."
     tail = _TAIL.match(text, span.end)
     letters = tail.group().lower() if tail is not None else ""

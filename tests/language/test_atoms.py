@@ -94,3 +94,19 @@ def test_a_numeral_in_a_name_a_date_or_a_list_is_not_plain() -> None:
     text = "1. covid-19 on 5 May\n2. A4, 5G and v2.3, not 53 people or 12k"
     plain = [atom.low for atom in cut(text) if atom.kind is AtomKind.NUMERAL and atom.plain]
     assert plain == ["53", "12"]
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ else }} people", "{{#each}} people", "{{- end }} riders", '{{ partial "x" }} users']
+)
+def test_what_a_template_does_is_no_placeholder(text):
+    assert not any(atom.kind is AtomKind.PLACEHOLDER for atom in cut(text))
+
+
+def test_a_named_percent_placeholder_is_one():
+    assert [atom.low for atom in cut("%COUNT% of you") if atom.kind is AtomKind.PLACEHOLDER] == ["%count%"]
+
+
+def test_the_number_of_a_post_in_a_thread_counts_nothing():
+    first = cut("2/ The kind ones watched it.")[0]
+    assert first.kind is AtomKind.NUMERAL and not first.plain
