@@ -31,15 +31,16 @@ _RELATIVES = frozenset(
 _OTHERS = frozenset({"we", "i", "you", "they", "he", "she", "it"})
 # Verbs that reach across people to what these shall do: asking is no seeing.
 _MOVING = frozenset(
-    "ask tell invite want help let encourage allow teach remind enable expect force beg urge persuade "
-    "get give show need require train send".split()
+    "ask tell invite want help let encourage allow teach remind enable expect force beg urge "
+    "persuade get give show need require train send".split()
 )
 _NOTICING = frozenset(
     {"count", "spot", "catch", "clock", "notice", "observe", "film", "photograph"}
 )
 _HAVING = frozenset({"have", "see", "serve", "welcome", "count"})
 _SPELLS = frozenset(
-    "second minute hour day night week weekend month quarter year morning evening afternoon time".split()
+    "second minute hour day night week weekend month quarter year morning evening afternoon "
+    "time".split()
 )
 
 
@@ -230,8 +231,9 @@ def _by_tree(tokens: list[Token], last: int) -> tuple[Token, Role, bool] | None:
 
 
 def _is_passive(verb: Token) -> bool:
-    """Whether a participle stands behind a form of be or get, whatever the parse calls its subject:
-    "had filed" is active, "was watched" is not.
+    """Whether a participle stands behind a form of be or get: "was watched", not "had filed".
+
+    The parse may call its subject either.
     """
     found = helpers(verb)
     return verb.tag_ in ("VBN", "VBD") and any(
@@ -241,7 +243,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _done_to(tokens: list[Token]) -> tuple[Token, Role, bool] | None:
-    """We asked 90 of our regulars; our nurses sat with 3,120 families: somebody else is the doer."""
+    """Somebody else is the doer: we asked 90 regulars; our nurses sat with 3,120 families."""
     for token in tokens:
         head = token.head
         if (
@@ -284,17 +286,19 @@ def _observed(doc: Doc, tokens: list[Token], last: int) -> tuple[Token, Role, bo
                     and base(clause.dep_) in ("xcomp", "ccomp", "advcl")
                 ):
                     mark = child(clause, "mark")
-                    if clause.tag_ in ("VBG", "VB", "VBN", "VBD") and (
-                        mark is None or low(mark) != "to"
+                    if (
+                        clause.tag_ in ("VBG", "VB", "VBN", "VBD")
+                        and (mark is None or low(mark) != "to")
+                        and not stopped(doc, last, clause.i)
                     ):
-                        if not stopped(doc, last, clause.i):
-                            return clause, Role.SEEN, False
+                        return clause, Role.SEEN, False
     return None
 
 
 def _by_order(doc: Doc, last: int) -> tuple[Token, Role, bool] | None:
-    """The first verb behind the phrase with nothing in between but helpers, adverbs and phrases of
-    place and time.
+    """The first verb behind the phrase.
+
+    Nothing but helpers, adverbs and phrases of place and time may stand in between.
     """
     index = last + 1
     inside = False

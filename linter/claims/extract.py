@@ -719,8 +719,9 @@ class _Reader:
 
 
 _DEMOGRAPHIC = frozenset(
-    "woman man guy girl boy lady gent gentleman bloke dad mum mom mother father parent grandparent granny grandad "
-    "grandma teen teenager student pensioner senior newlywed bride groom widow widower bachelor divorcee couple kid child "
-    "toddler millennial boomer zoomer elderly female male single married retired pregnant muslim christian jewish hindu "
-    "sikh catholic gay lesbian trans disabled blind deaf vegan vegetarian freshman fresher graduate".split()
+    "woman man guy girl boy lady gent gentleman bloke dad mum mom mother father parent "
+    "grandparent granny grandad grandma teen teenager student pensioner senior newlywed bride "
+    "groom widow widower bachelor divorcee couple kid child toddler millennial boomer zoomer "
+    "elderly female male single married retired pregnant muslim christian jewish hindu sikh "
+    "catholic gay lesbian trans disabled blind deaf vegan vegetarian freshman fresher graduate".split()
 )

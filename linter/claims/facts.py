@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HAVE_BE = frozenset(
-    "have has had having 've 'd is are was were be been being 's 're am 'm do does did get gets got".split()
+    "have has had having 've 'd is are was were be been being 's 're am 'm do does did get gets "
+    "got".split()
 )
 MODALS = frozenset(
     "can could may might shall should will would must 'll wo ca ought cannot sha".split()
@@ -58,7 +59,8 @@ def is_negated(verb: Token) -> bool:
 
 
 _SAME_FORM = frozenset(
-    "read put let cut hit set shut split bet cost spread quit burst cast hurt shed thrust upset".split()
+    "read put let cut hit set shut split bet cost spread quit burst cast hurt shed thrust "
+    "upset".split()
 )
 
 
@@ -85,7 +87,7 @@ def is_fact(
     relative: bool,
     tokens: list[Token],
 ) -> bool:
-    """Whether a verb states a fact: it is not wished, allowed, asked for, supposed or still to come.
+    """Whether a verb states a fact: not wished, allowed, asked for, supposed or still to come.
 
     seen: somebody saw it happen ("we saw 12 of you sneak"). auxiliaries, negated and past as the
     functions of this module tell them; relative: it stands in a relative clause; tokens: its

@@ -21,8 +21,9 @@ _SKIP_POS = frozenset({"ADJ", "DET", "ADV", "NUM", "PRON", "PART"})
 _MEASURES = frozenset(
     "time times percent % degree degrees year years day days week weeks month months hour hours "
     "minute minutes second seconds night nights mile miles km kilometre kilometres kilometer "
-    "kilometers metre metres meter meters pound pounds dollar dollars euro euros quid rupee rupees "
-    "point points star stars step steps calorie calories kg g gb mb litre litres liter liters".split()
+    "kilometers metre metres meter meters pound pounds dollar dollars euro euros quid rupee "
+    "rupees point points star stars step steps calorie calories kg g gb mb litre litres liter "
+    "liters".split()
 )
 
 

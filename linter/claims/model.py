@@ -136,7 +136,7 @@ class Claim:
 
     @property
     def dimensions(self) -> int:
-        """Quasi-identifier dimensions, each kind counted once, verbatim text twice (policy.md 4c)."""
+        """Quasi-identifier dimensions: each kind once, verbatim text twice (policy.md 4c)."""
         kinds = {detail.kind for detail in self.narrowing}
         return len(kinds) + ("verbatim" in kinds)
 

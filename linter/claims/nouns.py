@@ -17,13 +17,15 @@ OUR = frozenset({"our", "my", "your"})
 _DOERS = ("ers", "ors", "ists", "ians", "ees", "ants", "eurs", "nauts", "fans", "addicts")
 _THINGS = frozenset(
     "computers servers orders trailers offers numbers letters papers folders containers printers "
-    "boosters posters stickers flowers dollars cookers toasters heaters meters metres meters liters litres layers "
-    "buffers filters routers scanners monitors sensors colors colours doors floors errors mirrors motors factors "
-    "sectors vectors quarters matters chapters banners burgers jumpers slippers trainers sneakers covers "
-    "towers powers hours tours flavours flavors newsletters barriers carriers centers centres borders shoulders "
-    "rivers answers corners fingers controllers speakers plasters hangers lockers drawers freezers hoovers plants "
-    "elephants restaurants variants warrants grants coffees committees fees trees knees employees degrees attendees "
-    "refugees toffees bees lists twists wrists waists fists guardians comedians musicians humans".split()
+    "boosters posters stickers flowers dollars cookers toasters heaters meters metres meters "
+    "liters litres layers buffers filters routers scanners monitors sensors colors colours doors "
+    "floors errors mirrors motors factors sectors vectors quarters matters chapters banners "
+    "burgers jumpers slippers trainers sneakers covers towers powers hours tours flavours flavors "
+    "newsletters barriers carriers centers centres borders shoulders rivers answers corners "
+    "fingers controllers speakers plasters hangers lockers drawers freezers hoovers plants "
+    "elephants restaurants variants warrants grants coffees committees fees trees knees employees "
+    "degrees attendees refugees toffees bees lists twists wrists waists fists guardians comedians "
+    "musicians humans".split()
 )
 _COMPOUND_TAILS = (
     "goer",
@@ -85,7 +87,8 @@ def noun_sense(token: Token, people: Lexicon) -> tuple[str, str]:
 
 
 _PLURALS = frozenset(
-    "people folk folks men women children gentlemen staff crew police family cattle personnel kin y'all lot salesfolk".split()
+    "people folk folks men women children gentlemen staff crew police family cattle personnel kin "
+    "y'all lot salesfolk".split()
 )
 
 
@@ -99,9 +102,8 @@ def is_plural(noun: Token) -> bool:
     word = low(noun)
     return (
         noun.tag_ in ("NNS", "NNPS")
-        or word.endswith("s")
         or word in _PLURALS
-        or word.endswith(("men", "folk", "people", "children"))
+        or word.endswith(("s", "men", "folk", "people", "children"))
     )
 
 

@@ -19,11 +19,11 @@ _TOKEN = re.compile(
     r"(?P<stop>[.!?](?=\s)|\n)|(?P<number>\d[\d,.]*(?:k|m|mn|bn)?(?![^\W\d_]))|(?P<sign>[%{\[<])|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
 )
 _NUMBERS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
-    "thousands million millions billion billions lakh lakhs crore crores dozen dozens couple handful few several "
-    "half third thirds quarter quarters fifth fifths majority none nobody score scores pair trio duo percent "
-    "every".split()
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety hundred hundreds thousand thousands million millions billion billions lakh lakhs "
+    "crore crores dozen dozens couple handful few several half third thirds quarter quarters "
+    "fifth fifths majority none nobody score scores pair trio duo percent every".split()
 )
 _BEHIND_OF = frozenset({"you", "us", "them", "those", "whom", "these", "ye", "u", "y'all"})
 _WHO = frozenset({"who", "who've", "who'd", "who's", "whose", "whoever"})
@@ -35,7 +35,8 @@ _COMMON = frozenset(
 )
 _UNCOUNTED = frozenset({"staff", "group", "event", "job"})
 _OWN = re.compile(
-    r"\bdear\s+\w+|\b(?:our|this year['’]s)\s+(?:#\s?1|no\.?\s?1|number[- ]one|\w+est|most|top|record|first|best|worst)\b|#\s?1\b",
+    r"\bdear\s+\w+|\b(?:our|this year['’]s)\s+"
+    r"(?:#\s?1|no\.?\s?1|number[- ]one|\w+est|most|top|record|first|best|worst)\b|#\s?1\b",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z0-9_]{2,}\s+(?:has|have|just|is|\w+ed)\b")

@@ -21,7 +21,8 @@ _ASKED = re.compile(
     r"\b(?:survey(?:ed|s)?|poll(?:ed|s)?|respondents?|interview(?:ed|s|ees)?|questionnaire|"
     r"according to (?:a|an|the|new|recent|our latest) (?:\w+[- ]){0,3}"
     r"(?:survey|study|report|poll|research|census|data|analysis)|"
-    r"stud(?:y|ies)|(?:clinical|small|medical) trials?|journal|the authors|researchers?|research|reports? (?:that|by|from|finds?|found|says?|shows?)|"
+    r"stud(?:y|ies)|(?:clinical|small|medical) trials?|journal|the authors|"
+    r"researchers?|research|reports? (?:that|by|from|finds?|found|says?|shows?)|"
     r"participants?|focus group|usability test(?:ing|s)?|tested with|sample of|statistics"
     r"|data from)\b",
     re.IGNORECASE,

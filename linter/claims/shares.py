@@ -117,7 +117,7 @@ def ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
 
 
 def _is_no_ratio(atoms: Sequence[Atom], first: Number, second: Number) -> bool:
-    """ "12 in 2024", "53 in 17 towns", "one in a million"."""
+    """Not shares: "12 in 2024", "53 in 17 towns", "one in a million"."""
     digits = word_at(atoms, second.start)
     year = 1900 <= second.value <= 2100 and "," not in digits and not second.words
     odd = first.value > 1 and second.value > 20 and second.value % 5 != 0

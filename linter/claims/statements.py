@@ -1,4 +1,4 @@
-"""What a post says of its reader or of users without counting them: "You spent more on lip gloss"."""
+"""What a post says of its reader or users without counting: "You spent more on lip gloss"."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _SUBORDINATORS = frozenset({"if", "when", "unless", "once", "because", "that", "as", "so"})
 # What a brand may say of its reader without telling on them: seeing this post, deserving, asking.
 _HARMLESS = frozenset(
-    "ask deserve vote know love like see hear read want need get miss help say tell mean wait hope think feel "
-    "look find click join sign follow support make give do be have come meet receive subscribe agree own "
-    "wish care send thank request".split()
+    "ask deserve vote know love like see hear read want need get miss help say tell mean wait "
+    "hope think feel look find click join sign follow support make give do be have come meet "
+    "receive subscribe agree own wish care send thank request".split()
 )
 
 

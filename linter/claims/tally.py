@@ -1,5 +1,7 @@
-"""Counts set apart from what they count: "Readers who fell asleep: 12", "Woken by the cat: 412",
-"Reached the summit — 611 players", "the number of subscribers who read it stands at 6".
+"""Counts set apart from what they count.
+
+"Readers who fell asleep: 12", "Woken by the cat: 412", "Reached the summit — 611 players", "the
+number of subscribers who read it stands at 6".
 """
 
 from __future__ import annotations
@@ -39,8 +41,9 @@ _BULLETS = frozenset("•-–—*·▪◦>|") | {"→", "✅", "✔"}
 
 
 def line_start(doc: Doc, index: int) -> int:
-    """Index of the first word of the line or sentence that token `index` stands in, behind any
-    bullet, emoji or list number.
+    """Index of the first word of the line or sentence around token `index`.
+
+    It stands behind any bullet, emoji or list number.
     """
     start = sentence_bounds(doc[index])[0]
     for position in range(index - 1, start - 1, -1):

@@ -110,8 +110,9 @@ def _ends_sentence(doc: Doc, index: int) -> bool:
 
 
 def _breaks_line(doc: Doc, index: int) -> bool:
-    """A single line break ends a sentence before a bullet, a number or a capital, not in wrapped
-    prose.
+    """Whether a single line break ends a sentence: before a bullet, a number or a capital.
+
+    In wrapped prose it does not.
     """
     following = doc[index + 1] if index + 1 < len(doc) else None
     before = doc[index - 1] if index else None
@@ -123,8 +124,10 @@ def _breaks_line(doc: Doc, index: int) -> bool:
 
 
 def clause_end(verb: Token) -> int:
-    """Index behind the last word of what a verb says: its objects and adverbials, not the clauses
-    that are coordinated with it or merely stand beside it.
+    """Index behind the last word of what a verb says.
+
+    Its objects and adverbials belong to it, not the clauses that are coordinated with it or merely
+    stand beside it.
     """
     last = verb.i
     limit = sentence_bounds(verb)[1]

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WANTED = frozenset(
-    "need want seek require look recruit hire wanted allow fit seat sleep accommodate invite limit "
-    "welcome hope hold cap support aim expect target admit permit imagine picture suppose find reach become".split()
+    "need want seek require look recruit hire wanted allow fit seat sleep accommodate invite "
+    "limit welcome hope hold cap support aim expect target admit permit imagine picture suppose "
+    "find reach become".split()
 )
 
 
@@ -75,8 +76,7 @@ def is_wanted(tokens: list[Token], deed: Deed | None) -> bool:
             return deed is None or not deed.fact
     if before and before[-1] in ("with", "than", "when") and deed is not None and not deed.relative:
         # "with more than 64 users connected" sets a condition.
-        loose = deed.verb.tag_ == "VBN" and not helpers(deed.verb)
-        return loose
+        return deed.verb.tag_ == "VBN" and not helpers(deed.verb)
     return False
 
 
