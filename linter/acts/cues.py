@@ -15,6 +15,8 @@ _FINITE = frozenset({"VERB", "AUX"})
 _POINTERS = frozenset("that it this which you they these those he she".split())
 _AGENTS = ("ers", "ists", "ards", "iots", "heads", "wits", "phobes", "maniacs", "bags", "cats")
 _TAGS = frozenset("is are was were do does did have has had can could will would am".split())
+_SERVANTS = frozenset("app tracker watch statement history dashboard machine model map page".split())
+_MINDFUL = frozenset("know remember hear see talk forget judge count tell notice listen miss".split())
 _TAG_SUBJECTS = frozenset("it we you they he she i".split())
 
 
@@ -170,10 +172,11 @@ def _watcher(utterance: Utterance) -> Iterator[Cue]:
             continue  # "So did we" joins in.
         device = subject.lemma_.lower() in word_set("device")
         if device and minds:
+            curt = len(utterance.content) <= 6 and subject.lemma_.lower() not in _SERVANTS
             yield Cue(
                 "device-knows",
                 Kind.WATCHING,
-                1.5,
+                2.0 if curt and lemma in _MINDFUL else 1.5,
                 f"a {subject.lemma_.lower()} that watches people",
                 place,
                 place + 1,
@@ -344,6 +347,12 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
     if len(content) == 1 and content[0].norm.endswith(_AGENTS) and not utterance.after_label:
         yield whole(utterance, "one-word", Kind.INSULT, 2.0, "a name called after them")
         return
+    alone = content[0] if len(content) == 1 and not utterance.after_label else None
+    if alone is not None and alone.norm not in word_set("one-word-invitation"):
+        token = utterance.doc[alone.token]
+        if token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []):
+            yield whole(utterance, "one-word", Kind.INSULT, 1.5, "a name called after them")
+            return
     says = any(utterance.doc[word.token].pos_ in {"ADJ", "ADV", "INTJ"} for word in content)
     yield whole(utterance, "aside", Kind.TEASE, 1.0 if says else 0.5, "a clipped aside")
 

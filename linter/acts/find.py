@@ -61,7 +61,7 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
         for subject in subjects(understanding, doc)
         if not long or (subject.claim is not None and subject.weight > 0)
     ]
-    likely = None if about or long else presumed(utterances)
+    likely = None if about or long else presumed(utterances, bool(understanding.claims))
     weighed = []
     for utterance in utterances:
         subject = nearest(utterance, about, BESIDE if long else REACH)

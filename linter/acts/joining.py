@@ -121,18 +121,21 @@ def nearest(utterance: Utterance, about: Sequence[Subject], reach: int) -> Subje
     return after[0] if after else None
 
 
-def presumed(utterances: Sequence[Utterance]) -> Subject | None:
+def presumed(utterances: Sequence[Utterance], claims: bool = False) -> Subject | None:
     """The first utterance of a short post whose words speak of people who did something.
 
     For posts in which no claim was made out ("Flat 3B ran more hot water than the baths"). What is
     joined to presumed people weighs as if it stood alone: never more than a warning.
+
+    claims: whether the post holds claims, if only of what people did in public; then its nouns for
+    people in general presume nobody else.
     """
     if not utterances or utterances[-1].span.end - utterances[0].span.start > SHORT:
         return None
     for utterance in utterances:
         if utterance.block == "heading" or utterance.quoted:
             continue
-        if _counts_people(utterance) and _tells(utterance):
+        if _counts_people(utterance, claims) and _tells(utterance):
             return Subject(utterance.span, None, None)
     if utterances[-1].span.end - utterances[0].span.start > BRIEF:
         return None
@@ -146,7 +149,7 @@ def presumed(utterances: Sequence[Utterance]) -> Subject | None:
     return None
 
 
-def _counts_people(utterance: Utterance) -> bool:
+def _counts_people(utterance: Utterance, claims: bool) -> bool:
     norms = utterance.norms
     people = shipped("people")
     for place, word in enumerate(utterance.words):
@@ -159,7 +162,10 @@ def _counts_people(utterance: Utterance) -> bool:
             return True
         if word.norm in {"mr", "mrs", "ms", "dr", "miss"}:
             return True
-        if people.has("user", word.lemma) and utterance.doc[word.token].pos_ in {"NOUN", "PROPN"}:
+        sort = people.has("user", word.lemma) or (
+            not claims and (people.has("person", word.lemma) or "-hold" in word.lemma)
+        )
+        if sort and utterance.doc[word.token].pos_ in {"NOUN", "PROPN"}:
             before = norms[max(0, place - 4) : place]
             if any(b[:1].isdigit() or b in word_set("number") for b in before):
                 return True

@@ -25,6 +25,9 @@ _WHOM = frozenset("who whose whom which what where anyone anybody names soul".sp
 _NEVER = frozenset("n't not never".split())
 _WE = frozenset("we i".split())
 _SIGN_UP = frozenset("stock sign tune top light warm wrap pop stand hold hang team round".split())
+_OFFERS = frozenset("can will 'll could may would if".split())
+_AT_HOME = frozenset("boss wife husband neighbours missus ex kids".split())
+_ACQUIRE = frozenset("buy eat put open use".split())
 _PLACES = frozenset("in at on to under over inside during through".split())
 _SERVICE = frozenset(
     "now store stores stock app us our your sale shop shops online stream streams free site".split()
@@ -43,6 +46,7 @@ def remarks(utterance: Utterance, previous: Utterance | None) -> Iterator[Cue]:
     for finder in _FINDERS:
         yield from finder(utterance)
     yield from _one_up(utterance, previous)
+    yield from _staccato(utterance, previous)
 
 
 _ALONE = frozenset("ideal worse-than do-better yes-we device-mind name-called ought".split())
@@ -72,7 +76,7 @@ def _presumes(utterance: Utterance) -> Iterator[Cue]:
             if utterance.speaks_of_us or (norms[place - 1] == "you" and after == "have"):
                 continue
             bodies = utterance.doc[utterance.content[min(place + 2, len(norms) - 1)].token]
-            if bodies.pos_ == "VERB" and after == "be":  # "Bags must be booked in."
+            if bodies.pos_ == "VERB" and after == "be" and not bodies.lower_.endswith("ing"):  # "Bags must be booked in."
                 continue
             yield whole(
                 utterance, "presumes", Kind.PITY, 1.5, "it presumes what their life is like"
@@ -104,7 +108,7 @@ def _ideal(utterance: Utterance) -> Iterator[Cue]:
     norms = _norms(utterance)
     for place, norm in enumerate(norms[:-1]):
         after = norms[place + 1]
-        if norm in word_set("ideal") and after in word_set("ideal-person"):
+        if norm in word_set("ideal") and after in word_set("ideal-person") and len(norms) > 3:
             yield whole(utterance, "ideal", Kind.SCOLD, 2.0, f"held against “{norm} {after}”")
             return
         if norm in {"nobody", "no-one"} and after in word_set("ideal"):
@@ -133,7 +137,11 @@ def _bystander(utterance: Utterance) -> Iterator[Cue]:
             continue
         owner = norms[place - 1] if place else ""
         lemmas = {word.lemma for word in utterance.content[place + 1 :]}
-        if (owner == "your" or not place) and lemmas & word_set("bystander-verb"):
+        knows = bool(lemmas & word_set("bystander-verb"))
+        offers = set(norms) & _OFFERS
+        owned = owner == "your" and (knows or (place == 1 and not utterance.asks and not offers))
+        known = owner == "the" and norm in _AT_HOME and (knows or norms[0] in {"hope", "good"})
+        if owned or known or (not place and knows):
             yield whole(
                 utterance, "bystander", Kind.TEASE, 1.5, f"a {norm} brought in as a witness"
             )
@@ -189,6 +197,17 @@ def _one_up(utterance: Utterance, previous: Utterance | None) -> Iterator[Cue]:
     denied = set(previous.norms) & (_NEVER | {"nobody", "no-one", "none"})
     if denied and "we" in norms and norms[-1] in {"did", "do", "have", "are", "can", "know", "saw"}:
         yield whole(utterance, "one-up", Kind.WATCHING, 2.0, "nobody saw it but the brand")
+
+
+def _staccato(utterance: Utterance, previous: Utterance | None) -> Iterator[Cue]:
+    """Words spelled out one by one: "Put. It. Down."."""
+    if previous is None or len(utterance.content) != 1 or len(previous.content) != 1:
+        return
+    pair = {utterance.content[0].norm, previous.content[0].norm}
+    if pair & word_set("one-word-invitation") or any(not norm.isalpha() for norm in pair):
+        return
+    if utterance.norms[-1] in ".!" and previous.norms[-1] == ".":
+        yield whole(utterance, "staccato", Kind.SCOLD, 2.0, "spelled out word by word")
 
 
 def _somebody(utterance: Utterance) -> Iterator[Cue]:
@@ -269,6 +288,13 @@ def _order(utterance: Utterance) -> Iterator[Cue]:
             yield whole(
                 utterance, "turn-to", Kind.CONCERN, 2.0, "it sends them to somebody for help"
             )
+    small = norms[:2] == ["learn", "to"] or (norms[0] == "try" and norms[1].endswith("ing"))
+    object_next = norms[0] in _ACQUIRE and norms[1] in {"a", "an", "the", "another"}
+    if len(norms) <= 4 and (small or object_next):
+        yield whole(utterance, "petty-order", Kind.MEND, 2.0 if small else 1.5, "a petty order")
+    base = token.pos_ == "VERB" and token.lemma_.lower() == norms[0]
+    if base and len(norms) <= 5 and set(norms[1:3]) & {"her", "him"}:
+        yield whole(utterance, "meddles", Kind.MEND, 2.0, "it meddles between people")
     better = norms[-1] in {"better", "harder", "again"} or norms[1] in {"better", "harder"}
     if norms[0] in {"be", "do", "try", "think", "aim"} and better and len(norms) <= 4:
         yield whole(utterance, "do-better", Kind.SCOLD, 2.0, "it tells them to do better")
@@ -318,6 +344,8 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
         if set(norms) & _MOCK_TITLE and norms[-1] in _REVOKED:
             yield whole(utterance, "revoked", Kind.TEASE, 2.0, "a mock title taken away")
         return
+    if not utterance.text()[:1].isupper():
+        return  # The rest of a sentence is no scrap.
     verbs = any(utterance.doc[word.token].pos_ in _FINITE for word in utterance.content)
     digits = any(norm[:1].isdigit() for norm in norms)
     if not verbs and not digits and not utterance.asks and utterance.norms[-1] in ".!":
@@ -327,6 +355,9 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
 def _not_that(utterance: Utterance) -> Iterator[Cue]:
     """A put-down by contrast: "It's three colours, not brain surgery"."""
     norms = utterance.norms
+    if norms[:1] == ["that"] and "less" in norms[2:4] and "more" in norms[4:]:
+        yield whole(utterance, "not-that", Kind.TEASE, 2.0, "a put-down: less this than that")
+        return
     if norms[:1] in (["it"], ["that"], ["this"]) and norms[1:2] in (["'s"], ["is"]):
         at = next((p for p in range(3, len(norms) - 2) if norms[p : p + 2] == [",", "not"]), None)
         if at is not None and not utterance.speaks_of_us:
