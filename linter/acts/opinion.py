@@ -24,6 +24,10 @@ LONGEST = 600
 """Most characters of a text that is judged: the model was trained on posts, not articles."""
 REASONS = 3
 """Most reasons that are given."""
+LAST = "last:"
+"""Before the name of a feature of the last thing said of users: a tease comes at the end."""
+_MANY = 3
+"""Comments from which on they are not counted further."""
 
 
 class Opinion(NamedTuple):
@@ -34,28 +38,52 @@ class Opinion(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class _Model(NamedTuple):
+class Model(NamedTuple):
+    """A logistic regression: a weight for each feature, and the least probability reported."""
+
     weights: dict[str, float]
     bias: float
     threshold: float
 
 
 @cache
-def _model() -> _Model:
+def _shipped() -> Model:
     content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return _Model(content["weights"], content["bias"], content["threshold"])
+    return Model(content["weights"], content["bias"], content["threshold"])
 
 
 def features(weighed: Sequence[Weighed]) -> Counter[str] | None:
     """What the model sees of a post; None where nothing is said of users."""
-    found: Counter[str] = Counter()
-    seen = False
-    for item in weighed:
-        if item.subject is not None and not item.subject.faint:
-            seen = True
-            found |= _item_features(item)
-            found |= claim_features(item.subject)
-    return found if seen else None
+    seen = _seen(weighed)
+    if not seen:
+        return None
+    comments = sum(_is_comment(item) for item, _ in seen)
+    found = Counter({f"form:comments-{min(comments, _MANY)}": 1})
+    if seen[-1][0] is weighed[-1] and _is_comment(weighed[-1]):
+        found["form:ends-on-comment"] = 1
+    for item, own in seen:
+        assert item.subject is not None
+        found |= own
+        found |= claim_features(item.subject)
+    return found
+
+
+def _seen(weighed: Sequence[Weighed]) -> list[tuple[Weighed, Counter[str]]]:
+    """What is said of users, each with its features; those of the last are marked, too."""
+    seen = [
+        (item, _item_features(item))
+        for item in weighed
+        if item.subject is not None and not item.subject.faint
+    ]
+    if seen:
+        last = seen[-1][1]
+        last.update({f"{LAST}{name}": 1 for name in tuple(last)})
+    return seen
+
+
+def _is_comment(item: Weighed) -> bool:
+    """Whether it stands beside its claim, and is no part of it."""
+    return item.subject is not None and not item.subject.span.overlaps(item.utterance.span)
 
 
 def _item_features(item: Weighed) -> Counter[str]:
@@ -67,46 +95,41 @@ def _item_features(item: Weighed) -> Counter[str]:
     return found
 
 
-def second_opinion(weighed: Sequence[Weighed]) -> Opinion | None:
-    """The comment that the model suspects, if it suspects one."""
+def second_opinion(weighed: Sequence[Weighed], model: Model | None = None) -> Opinion | None:
+    """The comment that a model, by default the shipped one, suspects; None if it suspects none."""
     if not weighed or len(text_of(weighed[0].utterance.doc)) > LONGEST:
         return None
-    seen = features(weighed)
-    if seen is None:
+    found = features(weighed)
+    if found is None:
         return None
-    model = _model()
-    score = model.bias + sum(model.weights.get(name, 0.0) for name in seen)
+    model = model or _shipped()
+    score = model.bias + sum(model.weights.get(name, 0.0) for name in found)
     probability = 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, score))))
     if probability < model.threshold:
         return None
     joined = [
-        item
-        for item in weighed
+        (item, own)
+        for item, own in _seen(weighed)
         if item.subject is not None
         and (item.subject.claim is not None or item.subject.statement is not None)
         and item.utterance.block not in {"heading", "link", "table-cell"}
     ]
     if not joined:
         return None
-
-    def moved(item: Weighed) -> float:
-        return sum(model.weights.get(name, 0.0) for name in _item_features(item))
-
-    comments = [
-        item
-        for item in joined
-        if item.subject is not None and not item.subject.span.overlaps(item.utterance.span)
-    ]
-    item = max(comments or joined, key=moved)
+    comments = [(item, own) for item, own in joined if _is_comment(item)]
+    item, own = max(
+        comments or joined, key=lambda pair: sum(model.weights.get(name, 0.0) for name in pair[1])
+    )
     assert item.subject is not None
     told = sorted(
-        (_item_features(item) | claim_features(item.subject)),
+        own | claim_features(item.subject),
         key=lambda name: (-model.weights.get(name, 0.0), name),
     )
     reasons = [
         said
         for name in told
-        if model.weights.get(name, 0.0) > 0 and (said := in_words(name, item.cues)) is not None
+        if model.weights.get(name, 0.0) > 0
+        and (said := in_words(name.removeprefix(LAST), item.cues)) is not None
     ]
     if not reasons:  # A suspicion that cannot say what moved it is of no use to a writer.
         return None

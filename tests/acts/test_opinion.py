@@ -19,7 +19,10 @@ def test_the_shipped_weights_are_well_formed() -> None:
     content = json.loads(opinion.WEIGHTS.read_text(encoding="utf-8"))
     assert set(content) == {"weights", "bias", "threshold"}
     assert 0.5 < content["threshold"] < 1
-    assert all(name.split(":")[0] in {"cue", "claim", "shape"} for name in content["weights"])
+    assert all(
+        name.split(":")[0] in {"cue", "claim", "shape", "form", "last"}
+        for name in content["weights"]
+    )
 
 
 def test_a_suspicion_gives_its_reasons_and_no_family_of_its_own(nlp: Language) -> None:
@@ -41,3 +44,24 @@ def test_articles_and_posts_without_people_are_not_judged(nlp: Language) -> None
     assert opinion.second_opinion(weigh(doc, extract(doc))) is None
     doc = nlp("Doors open at seven.")
     assert opinion.second_opinion(weigh(doc, extract(doc))) is None
+
+
+def test_the_last_remark_is_told_from_those_before_it(nlp: Language) -> None:
+    doc = nlp("Twelve of you ordered soup at noon. Cold, was it? We open at nine.")
+    seen = opinion.features(weigh(doc, extract(doc)))
+    assert seen is not None
+    assert seen["shape:question"] and not seen["last:shape:question"]
+    assert seen["last:shape:no-you-we"] and seen["form:ends-on-comment"]
+    assert seen["form:comments-2"]
+
+
+def test_a_given_model_decides_and_says_why_in_words(nlp: Language) -> None:
+    doc = nlp("Twelve of you ordered soup at noon. Cold, was it?")
+    weighed = weigh(doc, extract(doc))
+    model = opinion.Model({"last:shape:question": 2.0}, 0.0, 0.8)
+    suspected = opinion.second_opinion(weighed, model)
+    assert suspected is not None
+    assert suspected.reasons == ("a question",)
+    assert suspected.item.utterance.text() == "Cold, was it?"
+    assert suspected.probability == pytest.approx(0.881, abs=0.001)
+    assert opinion.second_opinion(weighed, model._replace(threshold=0.9)) is None
