@@ -250,10 +250,10 @@ def test_sentences_end() -> None:
 
 
 def test_lemmas() -> None:
-    doc = NLP("THEY WATCHED films and had listened to 12,750 songs in Leeds")
+    doc = NLP("They had listened to 12,750 songs and cried. WE WATCHED IT.")
     lemmas = {token.text: token.lemma_ for token in doc}
-    assert lemmas["films"] == "film"
     assert lemmas["listened"] == "listen"
+    assert lemmas["songs"] == "song"
     assert lemmas["12,750"] == "12750"
     assert lemmas["WATCHED"] == "watch"
 
