@@ -15,8 +15,12 @@ _FINITE = frozenset({"VERB", "AUX"})
 _POINTERS = frozenset("that it this which you they these those he she".split())
 _AGENTS = ("ers", "ists", "ards", "iots", "heads", "wits", "phobes", "maniacs", "bags", "cats")
 _TAGS = frozenset("is are was were do does did have has had can could will would am".split())
-_SERVANTS = frozenset("app tracker watch statement history dashboard machine model map page".split())
-_MINDFUL = frozenset("know remember hear see talk forget judge count tell notice listen miss".split())
+_SERVANTS = frozenset(
+    "app tracker watch statement history dashboard machine model map page".split()
+)
+_MINDFUL = frozenset(
+    "know remember hear see talk forget judge count tell notice listen miss".split()
+)
 _TAG_SUBJECTS = frozenset("it we you they he she i".split())
 
 

@@ -1,4 +1,4 @@
-"""Structural cues of remarks: what an aside after a claim does to the people in it, by open classes of words.
+"""Structural cues of remarks: what an aside after a claim does, by open classes of words.
 
 Each finder names one way of teasing, scolding, pitying or watching that does not hang on a fixed
 wording: its words come from classes (`tone-structure.yaml`) or from the parse. They are weighed
@@ -76,7 +76,9 @@ def _presumes(utterance: Utterance) -> Iterator[Cue]:
             if utterance.speaks_of_us or (norms[place - 1] == "you" and after == "have"):
                 continue
             bodies = utterance.doc[utterance.content[min(place + 2, len(norms) - 1)].token]
-            if bodies.pos_ == "VERB" and after == "be" and not bodies.lower_.endswith("ing"):  # "Bags must be booked in."
+            if (
+                bodies.pos_ == "VERB" and after == "be" and not bodies.lower_.endswith("ing")
+            ):  # "Bags must be booked in."
                 continue
             yield whole(
                 utterance, "presumes", Kind.PITY, 1.5, "it presumes what their life is like"
@@ -85,12 +87,20 @@ def _presumes(utterance: Utterance) -> Iterator[Cue]:
         if norm in _CLEARLY and place and norms[place - 1] in _PEOPLE:
             yield whole(utterance, "presumes", Kind.TEASE, 1.5, "it presumes what they are like")
             return
-    if norms[:2] in (["you", "do"], ["they", "do"]) and not utterance.asks and len(norms) > 3:
-        if norms[2] not in {"n't", "not", "so"}:
-            yield whole(utterance, "emphatic", Kind.SCOLD, 1.5, "it tells them the obvious")
-    if norms[-2:] == ["you", "know"] and len(norms) > 4:
-        if not utterance.asks and norms[-3] not in {"if", "as", "people", "someone", "than"}:
-            yield whole(utterance, "you-know", Kind.TEASE, 1.5, "an aside that lectures")
+    if (
+        norms[:2] in (["you", "do"], ["they", "do"])
+        and not utterance.asks
+        and len(norms) > 3
+        and norms[2] not in {"n't", "not", "so"}
+    ):
+        yield whole(utterance, "emphatic", Kind.SCOLD, 1.5, "it tells them the obvious")
+    if (
+        norms[-2:] == ["you", "know"]
+        and len(norms) > 4
+        and not utterance.asks
+        and norms[-3] not in {"if", "as", "people", "someone", "than"}
+    ):
+        yield whole(utterance, "you-know", Kind.TEASE, 1.5, "an aside that lectures")
 
 
 def _virtue(utterance: Utterance) -> Iterator[Cue]:
@@ -190,7 +200,7 @@ def _we(utterance: Utterance) -> Iterator[Cue]:
 
 
 def _one_up(utterance: Utterance, previous: Utterance | None) -> Iterator[Cue]:
-    """ "Mum didn't spot it. We did."."""
+    """Nobody saw it but the brand: "Mum didn't spot it. We did."."""
     norms = _norms(utterance)
     if previous is None or not 2 <= len(norms) <= 4 or norms[0] not in {"we", "but"}:
         return
@@ -211,14 +221,18 @@ def _staccato(utterance: Utterance, previous: Utterance | None) -> Iterator[Cue]
 
 
 def _somebody(utterance: Utterance) -> Iterator[Cue]:
-    """A nameless somebody: "Somebody's craving comfort", "Could somebody put a blanket on them?"."""
+    """A nameless somebody: "Somebody's craving comfort", "Could somebody help them?"."""
     norms = _norms(utterance)
     if norms[0] in _SOMEBODY and len(norms) > 2:
         if norms[1] in {"'s", "is", "has", "needs", "got", "had"} or "you" in norms:
             yield whole(utterance, "somebody", Kind.TEASE, 2.0, "“somebody” who is one of them")
-    elif utterance.asks and norms[0] in {"can", "could", "will", "would", "has", "did", "should"}:
-        if norms[1:2] and norms[1] in _SOMEBODY | {"anyone", "anybody"}:
-            yield whole(utterance, "somebody", Kind.CONCERN, 2.0, "a call for somebody to step in")
+    elif (
+        utterance.asks
+        and norms[0] in {"can", "could", "will", "would", "has", "did", "should"}
+        and norms[1:2]
+        and norms[1] in _SOMEBODY | {"anyone", "anybody"}
+    ):
+        yield whole(utterance, "somebody", Kind.CONCERN, 2.0, "a call for somebody to step in")
 
 
 def _state(utterance: Utterance) -> Iterator[Cue]:
@@ -275,19 +289,25 @@ def _order(utterance: Utterance) -> Iterator[Cue]:
             yield whole(utterance, "curt", Kind.MEND, 2.0, "an order of one word")
         return
     phrasal = len(norms) == 2 and norms[1] in {"up", "down", "off", "over", "out"}
-    if phrasal and token.pos_ == "VERB" and token.lemma_.lower() == norms[0]:
-        if norms[0] not in word_set("invitation") | word_set("one-word-invitation") | _SIGN_UP:
-            yield whole(utterance, "curt", Kind.MEND, 1.5, "a curt order")
+    if (
+        phrasal
+        and token.pos_ == "VERB"
+        and token.lemma_.lower() == norms[0]
+        and norms[0] not in word_set("invitation") | word_set("one-word-invitation") | _SIGN_UP
+    ):
+        yield whole(utterance, "curt", Kind.MEND, 1.5, "a curt order")
     lead = [norm for norm in norms if norm not in {"please", "do", "maybe", "perhaps", "go", "and"}]
     if (
-        len(norms) <= 8
-        and lead[:1]
-        and (lead[0] in word_set("turn-to") or lead[:2] in (["talk", "to"], ["speak", "to"]))
+        (
+            len(norms) <= 8
+            and lead[:1]
+            and (lead[0] in word_set("turn-to") or lead[:2] in (["talk", "to"], ["speak", "to"]))
+        )
+        and set(lead[1:4]) & word_set("confidant")
+        and "about" not in lead
+        and "we" not in lead
     ):
-        if set(lead[1:4]) & word_set("confidant") and "about" not in lead and "we" not in lead:
-            yield whole(
-                utterance, "turn-to", Kind.CONCERN, 2.0, "it sends them to somebody for help"
-            )
+        yield whole(utterance, "turn-to", Kind.CONCERN, 2.0, "it sends them to somebody for help")
     small = norms[:2] == ["learn", "to"] or (norms[0] == "try" and norms[1].endswith("ing"))
     object_next = norms[0] in _ACQUIRE and norms[1] in {"a", "an", "the", "another"}
     if len(norms) <= 4 and (small or object_next):

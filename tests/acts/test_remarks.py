@@ -1,0 +1,62 @@
+"""Remarks found by open classes of words, each beside a kind counterpart of the same form."""
+
+import pytest
+from spacy.language import Language
+
+from linter.acts.find import find_acts
+from linter.acts.model import Act, Kind
+from linter.claims.extract import extract
+from linter.language.pipeline import load
+
+CLAIM = "14,300 of you ordered garlic bread on Tuesday. "
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def told(nlp: Language, text: str) -> list[Act]:
+    """The acts that structure and lexicons name: the second opinion left out."""
+    doc = nlp(text)
+    return [act for act in find_acts(doc, extract(doc)) if act.kind is not Kind.SUSPECTED]
+
+
+@pytest.mark.parametrize(
+    ("unkind", "kind"),
+    [
+        ("Our ovens know, and our cameras have a long memory.", "Our cameras are new."),
+        ("Your neighbours manage without it.", "Your neighbours can join for free."),
+        ("Shocking manners.", "Lovely manners."),
+        ("Bad week?", "Next week?"),
+        ("Nobody decent eats that much of it.", "Nobody missed out."),
+        ("It goes in the oven, brainboxes.", "It goes in the oven, not the toaster."),
+        ("We laughed so hard we dropped the tray.", "We laughed along with you."),
+        ("Oh yes, we log that.", "Oh yes, we bake that."),
+        ("We'd never say whose.", "We'd never run out."),
+        ("Try cooking.", "Try our new recipe for free."),
+        ("Put. It. Down.", "Put your feet up, and thank you."),
+        ("Could somebody check on these people?", "Could you use a hand? We're here to help."),
+    ],
+)
+def test_an_unkind_remark_is_joined_and_its_kind_counterpart_is_not(
+    nlp: Language, unkind: str, kind: str
+) -> None:
+    found = told(nlp, CLAIM + unkind)
+    assert found and found[0].joined, unkind
+    assert told(nlp, CLAIM + kind) == []
+
+
+def test_a_curt_answer_needs_somebody_who_missed_it(nlp: Language) -> None:
+    assert told(nlp, CLAIM + "Mum didn't spot it. We did.")[-1].family == "surveillance"
+    assert told(nlp, CLAIM + "Chefs everywhere loved it. We did.") == []
+
+
+def test_praise_counts_only_where_it_is_what_the_remark_says(nlp: Language) -> None:
+    assert told(nlp, CLAIM + "The smart meter is more honest than you are.")
+    assert told(nlp, CLAIM + "You were brilliant, every one of you.") == []
+
+
+def test_nothing_personal_stands_alone_within_a_quotation(nlp: Language) -> None:
+    assert told(nlp, "‘Real Men’ closes on Sunday at the Playhouse.") == []
+    assert told(nlp, "Real adults check their alarm every week. Ours are £9.")
