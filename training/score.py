@@ -35,9 +35,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m training.score", description=__doc__)
     options.add_argument("--treebank", type=Path, required=True)
     options.add_argument("--entities", type=Path, required=True)
-    options.add_argument(
-        "--drafts", type=Path, default=Path(__file__).parent / "drafts-held-out.conllu"
-    )
+    options.add_argument("--drafts", type=Path, default=Path(__file__).parent)
     options.add_argument("--model", help="folder of a pipeline, if not the shipped one")
     options.add_argument(
         "--part", default="test", choices=("dev", "test"), help="which part of the treebank"
@@ -49,10 +47,12 @@ def main() -> None:
         f"EWT {args.part}": score_trees(nlp, test),
         f"EWT {args.part}, lower case, no final marks": score_trees(nlp, plain(test)),
     }
-    if args.drafts.exists():
-        held = list(read_conllu(args.drafts))
-        report["own drafts, held out"] = score_trees(nlp, held)
-        report["own drafts, held out, lower case, no final marks"] = score_trees(nlp, plain(held))
+    drafts = [
+        tree for path in sorted(args.drafts.glob("drafts*.conllu")) for tree in read_conllu(path)
+    ]
+    if drafts:
+        report["own drafts"] = score_trees(nlp, drafts)
+        report["own drafts, lower case, no final marks"] = score_trees(nlp, plain(drafts))
     if args.part == "test":
         uner = list(read_uner(args.entities / "uner-en_ewt-ud-test.iob2"))
         wnut = list(read_wnut(args.entities / "wnut17-test.conll"))
