@@ -108,8 +108,11 @@ class Analyser:
         return results
 
     def _admits(self, post: Post) -> bool:
-        """Whether a post must be parsed. An article is judged by its claims alone, and the extractor
-        itself finds none where `claim_possible` says so."""
+        """Whether a post must be parsed.
+
+        An article is judged by its claims alone, and the extractor itself finds none where
+        `claim_possible` says so.
+        """
         if not post.article:
             return self.screen.admits(post.text)
         from linter.claims.possible import claim_possible

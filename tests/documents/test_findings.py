@@ -15,7 +15,7 @@ from .test_places import render_html, render_markdown, render_yaml
 
 DRAFTS = [
     "To the 53 people who've watched A Christmas Prince every day for 18 days: who hurt you?",
-    "Over 40 of you ordered the same soup 😀 on Sunday & we saw it.",
+    "Over 40 of you ordered the same soup 😀 on Sunday & on Monday.",
     "More than 2 million people watched it on the first weekend, thank you!",
     "Dear person who played it 42 times on Friday, what did you do?",
 ]

@@ -86,9 +86,12 @@ def test_hostile_xml_is_refused(source: str, words: str) -> None:
 def test_time_grows_with_the_text_and_not_its_square(unit: str, path: str) -> None:
     def seconds(size: int) -> float:
         source = unit * (size // len(unit))
-        begin = time.process_time()
-        sum(1 for _ in read(source, path).posts)
-        return time.process_time() - begin
+        taken = []
+        for _ in range(3):  # The best of three: another process may hold the core.
+            begin = time.process_time()
+            sum(1 for _ in read(source, path).posts)
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     short = max(seconds(10_000), 0.005)
     # Four times the text; a square would take sixteen times as long.
