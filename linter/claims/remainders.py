@@ -1,0 +1,70 @@
+"""Remainders ("the rest", "the others"): whoever a counted part leaves over of a stated whole."""
+
+from __future__ import annotations
+
+from linter.claims.context import Context
+from linter.claims.deeds import find_deed
+from linter.claims.implied import REMAINDER, less
+from linter.claims.model import Claim, Cohort, Interval, Kind
+from linter.claims.record import behaviour_of
+from linter.claims.tree import low, tokens_in
+from linter.text import Span
+
+
+def add_remainders(context: Context) -> None:
+    """Adds a claim for each remainder of a cohort found before it."""
+    for match in REMAINDER.finditer(context.text):
+        span = Span(match.start(), match.end())
+        if context.told_before(span):
+            continue
+        left = _left_over(context, span)
+        if left is None:
+            continue
+        source, interval = left
+        cohort = Cohort(
+            span,
+            span.cut(context.text),
+            source.cohort.unit,
+            source.cohort.scope,
+            interval,
+            base=source.cohort.base,
+            noun=source.cohort.noun,
+            implied=True,
+            plausible=interval,
+        )
+        tokens = tokens_in(context.doc, span)
+        behaviour = source.behaviour
+        deed = find_deed(context.doc, tokens, tokens[-1].i)
+        if deed is not None and deed.fact:
+            kind = source.behaviour.kind if source.behaviour is not None else Kind.UNKNOWN
+            behaviour = behaviour_of(deed, kind, context.text)
+        context.found.append(
+            Claim(
+                span,
+                cohort.text,
+                cohort,
+                behaviour,
+                topics=source.topics,
+                narrowing=source.narrowing,
+                addressed=low(tokens[-1]) == "you" or source.addressed,
+            )
+        )
+
+
+def _left_over(context: Context, span: Span) -> tuple[Claim, Interval] | None:
+    """The claim that a remainder is left over from, and how many people are left."""
+    before = [claim for claim in context.found if claim.cohort.span.end <= span.start]
+    for claim in reversed(before):
+        if claim.cohort.complement is not None:
+            return claim, claim.cohort.complement
+    sized = [
+        (claim, claim.cohort.size)
+        for claim in before
+        if claim.cohort.size is not None and claim.behaviour is not None
+    ]
+    if len(sized) >= 2:
+        source, part = sized[-1]
+        rest = less(sized[0][1], part)
+        if rest is not None and rest.least > 0:
+            return source, rest
+    return None

@@ -1,0 +1,83 @@
+"""One person singled out, and nobody at all: people told of without a number."""
+
+from __future__ import annotations
+
+from linter.claims.context import Context
+from linter.claims.deeds import find_deed
+from linter.claims.individuals import Individual
+from linter.claims.model import Cohort, Interval, Kind, Scope, Unit
+from linter.claims.record import record
+from linter.claims.scope import decide
+from linter.claims.zero import Absence
+
+
+def add_individual(context: Context, individual: Individual) -> None:
+    """Adds the claim that tells of one person, if that person is a user."""
+    if context.told_before(individual.span):
+        return
+    deed = individual.deed
+    standing = decide(
+        individual.sense,
+        False,
+        individual.addressed,
+        deed,
+        context.sentence(individual.head).cut(context.text),
+        deed.span.cut(context.text) if deed is not None else "",
+        context.lexicons.behaviours,
+        context.social,
+    )
+    scope, kind = standing.scope, standing.kind
+    if individual.named or individual.extreme:
+        scope = Scope.USERS
+    if individual.named and kind is Kind.UNKNOWN:
+        kind = Kind.PRIVATE
+    if scope in (Scope.UNKNOWN, Scope.PUBLIC) and context.social:
+        # One person placed in a country is still the brand's own; only a number of them is not.
+        scope = Scope.USERS
+    if scope is not Scope.USERS:
+        return
+    one = Interval(1, 1)
+    cohort = Cohort(
+        individual.span,
+        individual.span.cut(context.text),
+        Unit.PEOPLE,
+        scope,
+        one,
+        noun=individual.noun,
+        single=True,
+        extreme=individual.extreme,
+        named=individual.named,
+        plausible=one,
+    )
+    record(context, cohort, deed, kind, individual.addressed, individual.head)
+
+
+def add_absence(context: Context, absence: Absence) -> None:
+    """Adds the claim that nobody did something, where users are meant and it is told as past."""
+    deed = find_deed(context.doc, absence.anchors, absence.last)
+    if deed is None or not deed.fact or not deed.past or context.told_before(absence.span):
+        return
+    addressed = absence.sense == "you"
+    standing = decide(
+        absence.sense,
+        absence.possessed,
+        addressed,
+        deed,
+        context.sentence(absence.head).cut(context.text),
+        deed.span.cut(context.text),
+        context.lexicons.behaviours,
+        context.social,
+    )
+    if standing.scope is not Scope.USERS:
+        return
+    zero = Interval(0, 0)
+    cohort = Cohort(
+        absence.span,
+        absence.span.cut(context.text),
+        Unit.PEOPLE,
+        standing.scope,
+        zero,
+        noun=absence.noun,
+        plausible=zero,
+    )
+    record(context, cohort, deed, standing.kind, addressed, absence.head)

@@ -1,0 +1,97 @@
+"""How many people a count is of: part, share, complement, all of a stated whole, or nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.claims.antecedents import base_of, rest_of_share
+from linter.claims.context import Context
+from linter.claims.implied import all_but, less, share_of
+from linter.claims.mention import Mention
+from linter.claims.model import Claim, Interval
+from linter.claims.quantity import Form, Quantity
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from linter.claims.deeds import Deed
+
+REACH = 16
+"""Characters before a "one" in which "every single" or "not even a" begins."""
+
+_ONE = Interval(1, 1)
+_NOBODY = Interval(0, 0)
+_EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Sizing:
+    """The number of a cohort.
+
+    span: the words that say it. size: how many people; plausible: how many, hedges included.
+    share: the part of the base, 0 to 1. base: the whole it is taken of. complement: how many of
+    the base are left over. implied: the number is worked out, not written.
+    """
+
+    span: Span
+    size: Interval | None
+    plausible: Interval | None
+    share: float | None
+    base: Interval | None
+    complement: Interval | None = None
+    implied: bool = False
+
+
+def sizing_of(
+    context: Context, mention: Mention, deed: Deed | None, antecedent: Claim | None
+) -> Sizing | None:
+    """How many people a mention is of; None where it counts nobody ("every one of you")."""
+    quantity, text, span = mention.quantity, context.text, mention.span
+    base = base_of(context, mention)
+    every = _begins(_EVERY_ONE, quantity, text)
+    if every is not None and base is None:
+        return None
+    share = quantity.share.value if quantity.share is not None else None
+    sizing = Sizing(span, quantity.interval, quantity.plausible, share, base)
+    but = all_but(text, quantity)
+    if but is not None and deed is not None and deed.relative:
+        # "to everyone bar the three of you who'd rented it": told of the three.
+        but = None
+    rest = rest_of_share(context, quantity, antecedent)
+    denied = _begins(_NOT_ONE, quantity, text)
+    if but is not None:
+        sizing.span = Span(but, span.end)
+        sizing.complement, sizing.implied = quantity.interval, True
+        sizing.size = sizing.plausible = less(base, quantity.interval) if base is not None else None
+    elif rest is not None:
+        sizing.share, sizing.size, sizing.plausible = rest, None, None
+    elif quantity.form is Form.SHARE:
+        worked = share_of(quantity, base)
+        sizing.size = sizing.plausible = worked.interval
+        sizing.complement, sizing.implied = worked.complement, base is not None
+    elif every is not None:
+        sizing.span = Span(every or span.start, span.end)
+        sizing.size = sizing.plausible = base
+        sizing.share = 1.0
+    elif denied is not None:
+        sizing.span = Span(denied, span.end)
+        sizing.size = sizing.plausible = _NOBODY
+    elif quantity.form is Form.UNFILLED:
+        if quantity.unitless:
+            sizing.size = sizing.plausible = None
+    elif base is not None and quantity.interval.most is not None:
+        left = less(base, quantity.interval)
+        # "sixteen went in, sixteen came out": the same people again.
+        sizing.complement = None if left == _NOBODY else left
+    return sizing
+
+
+def _begins(pattern: re.Pattern[str], quantity: Quantity, text: str) -> int | None:
+    """Where a pattern right before "one" begins, such as the "every" of "every one"."""
+    if quantity.interval != _ONE:
+        return None
+    start = max(0, quantity.span.start - REACH)
+    match = pattern.search(text[start : quantity.span.start])
+    return start + match.start() if match else None
