@@ -154,8 +154,9 @@ def _after(
     doc: Doc, quantity: Quantity, first: Token, last: Token, people: Lexicon,
     following: dict[int, Quantity],
 ) -> Mention | None:  # fmt: skip
-    """The noun phrase behind a number, straight or behind `of`: 53 people, 53 of you, 0.4% of the
-    5,000 homes, half our members.
+    """The noun phrase behind a number, straight or behind `of`.
+
+    53 people, 53 of you, 0.4% of the 5,000 homes, half our members.
     """
     index = last.i + 1
     of = False
@@ -190,13 +191,33 @@ def _after(
             possessed, index = True, index + 1
             continue
         if of and word in YOU:
-            return _mention(quantity, token, [token, last, first], "", "you", Unit.PEOPLE, first, token,
-                            base=base, partitive=True)  # fmt: skip
+            return _mention(
+                quantity,
+                token,
+                [token, last, first],
+                "",
+                "you",
+                Unit.PEOPLE,
+                first,
+                token,
+                base=base,
+                partitive=True,
+            )
         if word in YOU:
             return None
         if of and word in ("us", "ourselves"):
-            return _mention(quantity, token, [token, last, first], "", "us", Unit.PEOPLE, first, token,
-                            base=base, partitive=True)  # fmt: skip
+            return _mention(
+                quantity,
+                token,
+                [token, last, first],
+                "",
+                "us",
+                Unit.PEOPLE,
+                first,
+                token,
+                base=base,
+                partitive=True,
+            )
         if (
             base is not None
             and word in ("who", "who've", "who'd", "whose")
@@ -214,8 +235,18 @@ def _after(
             word in ("who", "who've", "who'd", "whose") or (whole and token.pos_ in ("VERB", "AUX"))
         ):
             number = doc[index - 1]
-            return _mention(quantity, number, [number, last, first], "", "who", Unit.PEOPLE, first, number,
-                            base=base, partitive=True)  # fmt: skip
+            return _mention(
+                quantity,
+                number,
+                [number, last, first],
+                "",
+                "who",
+                Unit.PEOPLE,
+                first,
+                number,
+                base=base,
+                partitive=True,
+            )
         if (
             of
             and word in _THEM
@@ -223,8 +254,18 @@ def _after(
                 token.pos_ == "PRON" or index + 1 >= len(doc) or doc[index + 1].pos_ not in NOMINAL
             )
         ):
-            return _mention(quantity, token, [token, last, first], "", "them", Unit.UNKNOWN, first, token,
-                            base=base, partitive=True)  # fmt: skip
+            return _mention(
+                quantity,
+                token,
+                [token, last, first],
+                "",
+                "them",
+                Unit.UNKNOWN,
+                first,
+                token,
+                base=base,
+                partitive=True,
+            )
         if (
             of
             and index + 1 < len(doc)
@@ -339,11 +380,10 @@ def _noun_head(doc: Doc, token: Token, people: Lexicon) -> Token:
         ):
             # "5 reasons people love it": two plurals in a row are two phrases.
             break
-        if head.dep_ not in ("compound", "flat", "nmod", "amod", "nmod:desc") and noun_sense(
-            head, people
-        )[1] not in ("", "event"):
-            if head.head.i != following.i:
-                break
+        modifies = head.dep_ in ("compound", "flat", "nmod", "amod", "nmod:desc")
+        people_head = noun_sense(head, people)[1] not in ("", "event")
+        if not modifies and people_head and head.head.i != following.i:
+            break
         head = following
         index += 1
     return head
@@ -383,8 +423,9 @@ def _as_people(
 
 
 def _is_brand_noun(doc: Doc, head: Token) -> bool:
-    """A brand's own name for its users ("53 Monzonauts ordered"): a capitalised plural that does
-    something, where capitals mean anything.
+    """Whether a noun is a brand's own name for its users: "53 Monzonauts ordered".
+
+    A capitalised plural that does something, where capitals mean anything.
     """
     if (
         head.pos_ != "PROPN"
@@ -441,8 +482,9 @@ def _is_rate(doc: Doc, head: Token) -> bool:
 def _bare(
     doc: Doc, quantity: Quantity, core: list[Token], last: Token, people: Lexicon
 ) -> Mention | None:
-    """A number on its own that is the subject of a verb: "12 finished", "All 53 cried", or stands
-    behind a group noun: "a team of 12".
+    """A number on its own that is the subject of a verb, or stands behind a noun for a group.
+
+    "12 finished", "All 53 cried"; "a team of 12".
     """
     if quantity.form is Form.RANK or quantity.unitless:
         return None
@@ -460,8 +502,17 @@ def _bare(
         noun, sense = noun_sense(doc[core[0].i - 2], people)
         if sense in ("group", "staff", "household"):
             group = doc[core[0].i - 2]
-            return _mention(quantity, group, [group], noun, "staff" if sense == "staff" else "group",
-                            Unit.PEOPLE, group, last, group=noun)  # fmt: skip
+            return _mention(
+                quantity,
+                group,
+                [group],
+                noun,
+                "staff" if sense == "staff" else "group",
+                Unit.PEOPLE,
+                group,
+                last,
+                group=noun,
+            )
     index = last.i + 1
     while index < len(doc) and (
         doc[index].pos_ == "ADV" or low(doc[index]) in ("who", "that", "'ve", "'d")
@@ -479,9 +530,9 @@ def _bare(
         core[-1].pos_ in NOMINAL
         and core[-1].text.isalpha()
         and low(core[-1]) in ("pair", "couple", "trio", "duo", "handful", "few")
+        and after.pos_ not in ("VERB", "AUX")
     ):
-        if after.pos_ not in ("VERB", "AUX"):
-            return None
+        return None
     closing = low(after).endswith("ed") and (after.i + 1 >= len(doc) or doc[after.i + 1].is_punct)
     if not closing and (after.pos_ not in ("VERB", "AUX") or after.tag_ in ("VBG",)):
         return None

@@ -72,7 +72,7 @@ def sizing_of(
         sizing.size = sizing.plausible = worked.interval
         sizing.complement, sizing.implied = worked.complement, base is not None
     elif every is not None:
-        sizing.span = Span(every or span.start, span.end)
+        sizing.span = Span(every, span.end)
         sizing.size = sizing.plausible = base
         sizing.share = 1.0
     elif denied is not None:
