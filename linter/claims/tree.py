@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 STOPS = frozenset(".!?;:\n") | {"…", "...", "!!", "??", "?!", "!?", "—", "–"}
 
 
