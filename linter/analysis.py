@@ -154,7 +154,6 @@ class Analyser:
 
     def _reading(self, window: _Window, doc: Any) -> Reading:
         from linter.acts.find import find_acts
-        from linter.acts.model import Kind
         from linter.rulebook import Reading
 
         understanding = self._understood(doc, window)
@@ -163,7 +162,7 @@ class Analyser:
             # Longer prose orders, asks and doubts throughout; what is said of counted people
             # counts.
             acts = tuple(
-                act for act in acts if act.claim is not None and act.kind is not Kind.SUSPECTED
+                act for act in acts if act.claim is not None and not act.suspected
             )
         return Reading(doc, window.text, window.blocks, understanding, acts, window.article)
 

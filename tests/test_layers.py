@@ -21,6 +21,7 @@ LAYERS = [
     ["resources"],
     ["lexicons"],
     ["language"],
+    ["reader"],
     ["claims"],
     ["acts"],
     ["findings"],

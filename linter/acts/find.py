@@ -12,7 +12,7 @@ from linter.acts.evidence import evidence
 from linter.acts.humblebrag import humblebrag
 from linter.acts.joining import BESIDE, REACH, Subject, nearest, presumed, subjects
 from linter.acts.model import Act, Kind, Target
-from linter.acts.opinion import Opinion, second_opinion
+from linter.acts.opinion import Opinion, clears, second_opinion
 from linter.acts.remarks import remarks, to_the_reader
 from linter.acts.utterances import Utterance, cut, quoted_runs
 from linter.acts.vocabulary import word_set
@@ -21,6 +21,7 @@ from linter.acts.words import words_of
 from linter.claims.model import Understanding
 from linter.claims.tree import text_of
 from linter.documents.post import Block
+from linter.reader.read import read
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -155,9 +156,14 @@ def find_acts(
         for item in weighed
         if is_named(item.cues, item.own, item.points) and (act := _act(item)) is not None
     ]
-    if not acts and (opinion := second_opinion(weighed)) is not None:
-        acts.append(_suspicion(opinion))
-    boast = humblebrag(read_utterances(doc, blocks), quoted_runs(text_of(doc)))
+    text = text_of(doc)
+    if len(text) <= LONG:
+        impression = read(text)
+        if clears(impression):
+            acts = []
+        named = {act.family for act in acts}
+        acts += [_suspicion(found) for found in second_opinion(text, weighed, impression, named)]
+    boast = humblebrag(read_utterances(doc, blocks), quoted_runs(text))
     if boast is not None:
         acts.append(boast)
     return tuple(sorted(acts, key=lambda act: act.span))
@@ -165,17 +171,18 @@ def find_acts(
 
 def _suspicion(opinion: Opinion) -> Act:
     item = opinion.item
-    assert item.subject is not None
-    span = _marked(item, Cue("opinion", Kind.SUSPECTED, item.own, "", 0, len(item.utterance.words)))
+    subject = item.subject
+    joined = subject is not None and (subject.claim is not None or subject.statement is not None)
     return Act(
-        Kind.SUSPECTED,
-        span,
-        span.cut(text_of(item.utterance.doc)),
-        Target.COHORT,
-        opinion.reasons,
+        opinion.kind,
+        opinion.span,
+        opinion.span.cut(text_of(item.utterance.doc)),
+        Target.COHORT if joined else Target.READER,
+        (opinion.reason,),
         item.own,
-        item.subject.claim,
-        item.subject.statement,
+        subject.claim if subject is not None else None,
+        subject.statement if subject is not None else None,
+        suspected=not opinion.supported,
     )
 
 

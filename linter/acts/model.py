@@ -27,8 +27,6 @@ class Kind(StrEnum):
     STEREOTYPE = "stereotype"
     STIGMA = "stigma"
     HUMBLEBRAG = "humblebrag"
-    SUSPECTED = "suspected"
-    """Only the statistical second opinion speaks for it: never more than a warning."""
 
 
 FAMILIES: dict[Kind, str] = {
@@ -65,6 +63,7 @@ class Act:
     span: the exact words, in offsets of the post's text. claim or statement: what it is joined to;
     both None where it stands alone. cues: what moved the reading, in plain words for messages.
     strength: the evidence of its own in points, without what few people or being spoken to add.
+    suspected: only the statistical second opinion speaks for it: never more than a warning.
     """
 
     kind: Kind
@@ -75,6 +74,7 @@ class Act:
     strength: float
     claim: Claim | None = None
     statement: Statement | None = None
+    suspected: bool = False
 
     @property
     def family(self) -> str:

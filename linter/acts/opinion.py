@@ -1,136 +1,112 @@
-"""The statistical second opinion: a linear model over the form of a post's comments on a claim.
+"""The statistical second opinion: what the reader takes for unkind where no cue names an act.
 
-It speaks only where structure and lexicons name no act, raises at most a warning, and says what
-moved it. Its weights are trained offline (`python -m training.tone`); docs/tone.md has the trial.
+The reader (linter/reader) is a trained network and can be wrong in ways nobody foresees. So it
+speaks only for families that structure and wordings have not named, says what moved it (its own
+confidence with the words and without them), and by itself never raises more than a warning. What
+counts as more than by itself is `_supported`. docs/tone.md has the trial.
 """
 
 from __future__ import annotations
 
-import json
-import math
-from collections import Counter
-from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from linter.acts.opinion_features import claim_features, comment_words, in_words, word_features
-from linter.acts.vocabulary import word_set
+from linter.acts.model import FAMILIES, Kind
 from linter.acts.weighed import Weighed
-from linter.claims.tree import text_of
+from linter.reader.model import Impression
+from linter.reader.read import read
+from linter.text import Span
 
-WEIGHTS = Path(__file__).with_name("opinion.json")
-LONGEST = 600
-"""Most characters of a text that is judged: the model was trained on posts, not articles."""
-REASONS = 3
-"""Most reasons that are given."""
-LAST = "last:"
-"""Before the name of a feature of the last thing said of users: a tease comes at the end."""
-_MANY = 3
-"""Comments from which on they are not counted further."""
+# House choices, set on the reader's tuning drafts (docs/reader.md).
+SUSPECTED = 0.5
+"""Probability of a family from which it is reported."""
+CERTAIN = 0.6
+"""Probability from which, beside a claim and something of structure, an act counts as named."""
+KINDLY = 0.02
+"""Probability of anything unkind below which the reader clears a text of what cues suggest."""
+
+_KINDS = {
+    "mockery": Kind.TEASE,
+    "judgement": Kind.SCOLD,
+    "diagnosis": Kind.DIAGNOSIS,
+    "surveillance": Kind.WATCHING,
+}
+UNKIND = tuple(dict.fromkeys(FAMILIES.values()))
 
 
 class Opinion(NamedTuple):
-    """A suspected act: where, how likely, and what moved the model."""
+    """A suspected act: in which utterance, its words, how likely, and what supports it.
+
+    without: the probability of its family when its words are left out.
+    """
 
     item: Weighed
+    span: Span
+    kind: Kind
     probability: float
-    reasons: tuple[str, ...]
+    without: float
+    supported: bool
+
+    @property
+    def reason(self) -> str:
+        """What moved it, in plain words."""
+        return (
+            f"the reader takes the post for {FAMILIES[self.kind]} with a confidence of "
+            f"{self.probability:.0%} with these words, {self.without:.0%} without them"
+        )
 
 
-class Model(NamedTuple):
-    """A logistic regression: a weight for each feature, and the least probability reported."""
-
-    weights: dict[str, float]
-    bias: float
-    threshold: float
+def clears(impression: Impression) -> bool:
+    """Whether the reader finds nothing unkind in a text, whatever its wordings suggest."""
+    return impression.families["unkind"] < KINDLY
 
 
-@cache
-def _shipped() -> Model:
-    content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Model(content["weights"], content["bias"], content["threshold"])
+def second_opinion(
+    text: str, weighed: Sequence[Weighed], impression: Impression, named: Collection[str] = ()
+) -> Iterator[Opinion]:
+    """The acts that the reader suspects in a post, one a family.
+
+    text: the post's. weighed: its utterances. named: the families that cues named already.
+    """
+    if not weighed or impression.families["unkind"] < SUSPECTED:
+        return
+    likely = {family: impression.families[family] for family in UNKIND}
+    if not named:  # It is unkind in one way or another: the likeliest way is told.
+        first = max(likely, key=lambda family: likely[family])
+        likely[first] = max(likely[first], impression.families["unkind"])
+    for family, probability in likely.items():
+        if family in named or probability < SUSPECTED:
+            continue
+        span = _words(weighed, impression, family)
+        item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
+        if item is None or item.utterance.quoted:
+            continue
+        rest = read(text[: span.start] + text[span.end :])
+        supported = probability >= CERTAIN and _supported(item, span)
+        yield Opinion(item, span, _KINDS[family], probability, rest.families[family], supported)
 
 
-def features(weighed: Sequence[Weighed]) -> Counter[str] | None:
-    """What the model sees of a post; None where nothing is said of users."""
-    seen = _seen(weighed)
-    if not seen:
-        return None
-    comments = sum(_is_comment(item) for item, _ in seen)
-    found = Counter({f"form:comments-{min(comments, _MANY)}": 1})
-    if seen[-1][0] is weighed[-1] and _is_comment(weighed[-1]):
-        found["form:ends-on-comment"] = 1
-    for item, own in seen:
-        assert item.subject is not None
-        found |= own
-        found |= claim_features(item.subject)
-    return found
-
-
-def _seen(weighed: Sequence[Weighed]) -> list[tuple[Weighed, Counter[str]]]:
-    """What is said of users, each with its features; those of the last are marked, too."""
-    seen = [
-        (item, _item_features(item))
-        for item in weighed
-        if item.subject is not None and not item.subject.faint
-    ]
-    if seen:
-        last = seen[-1][1]
-        last.update({f"{LAST}{name}": 1 for name in tuple(last)})
-    return seen
-
-
-def _is_comment(item: Weighed) -> bool:
-    """Whether it stands beside its claim, and is no part of it."""
-    return item.subject is not None and not item.subject.span.overlaps(item.utterance.span)
-
-
-def _item_features(item: Weighed) -> Counter[str]:
-    found: Counter[str] = Counter({f"cue:{cue.name}": 1 for cue in item.cues})
-    assert item.subject is not None
-    words = comment_words(item.utterance, item.subject)
-    if any(word.norm[:1].isalnum() or word.norm in word_set("mocking-emoji") for word in words):
-        found |= word_features(words, item.utterance)
-    return found
-
-
-def second_opinion(weighed: Sequence[Weighed], model: Model | None = None) -> Opinion | None:
-    """The comment that a model, by default the shipped one, suspects; None if it suspects none."""
-    if not weighed or len(text_of(weighed[0].utterance.doc)) > LONGEST:
-        return None
-    found = features(weighed)
-    if found is None:
-        return None
-    model = model or _shipped()
-    score = model.bias + sum(model.weights.get(name, 0.0) for name in found)
-    probability = 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, score))))
-    if probability < model.threshold:
-        return None
-    joined = [
-        (item, own)
-        for item, own in _seen(weighed)
-        if item.subject is not None
-        and (item.subject.claim is not None or item.subject.statement is not None)
-        and item.utterance.block not in {"heading", "link", "table-cell"}
-    ]
-    if not joined:
-        return None
-    comments = [(item, own) for item, own in joined if _is_comment(item)]
-    item, own = max(
-        comments or joined, key=lambda pair: sum(model.weights.get(name, 0.0) for name in pair[1])
+def _words(weighed: Sequence[Weighed], impression: Impression, family: str) -> Span:
+    """The words that do it: the likeliest remark, else the utterance that is likeliest one."""
+    remarks = [remark for remark in impression.remarks if remark.act in UNKIND]
+    if remarks:
+        best = max(remarks, key=lambda remark: (remark.act == family, remark.probability))
+        return best.span
+    utterance = max(
+        (item.utterance for item in weighed),
+        key=lambda utterance: impression.act_in(utterance.span, family),
     )
-    assert item.subject is not None
-    told = sorted(
-        own | claim_features(item.subject),
-        key=lambda name: (-model.weights.get(name, 0.0), name),
-    )
-    reasons = [
-        said
-        for name in told
-        if model.weights.get(name, 0.0) > 0
-        and (said := in_words(name.removeprefix(LAST), item.cues)) is not None
-    ]
-    if not reasons:  # A suspicion that cannot say what moved it is of no use to a writer.
-        return None
-    return Opinion(item, probability, tuple(dict.fromkeys(reasons))[:REASONS])
+    return utterance.span
+
+
+def _supported(item: Weighed, span: Span) -> bool:
+    """Whether something other than the reader speaks for an act, too.
+
+    A claim or statement was made out that it is joined to, and a structural or lexical cue stands
+    in the utterance, or the remark is set apart from what was claimed, or it is told of few people
+    or people spoken to.
+    """
+    subject = item.subject
+    if subject is None or (subject.claim is None and subject.statement is None):
+        return False
+    return item.own > 0 or subject.weight > 0 or not subject.span.contains(span)

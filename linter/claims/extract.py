@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.context import Context, Lexicons
 from linter.claims.counted import add_counted
+from linter.claims.heeding import heed, heed_in_prose, heed_statements
 from linter.claims.individuals import find_individuals
 from linter.claims.mention import Mention, find_mention
 from linter.claims.miscounts import counts_a_noun
@@ -17,10 +18,11 @@ from linter.claims.remainders import add_remainders
 from linter.claims.singled import add_absence, add_individual
 from linter.claims.statements import find_statements
 from linter.claims.tally import find_tally
-from linter.claims.tree import tokens_in
+from linter.claims.tree import text_of, tokens_in
 from linter.claims.zero import find_absences
 from linter.documents.post import Block
 from linter.language.atoms import cut
+from linter.reader.read import read
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,7 +49,7 @@ def extract(
         # An article tells its readers what they do on every page: how-to prose, not a claim.
         return Understanding(tuple(claims))
     statements = find_statements(doc, claims, lexicons.behaviours, lexicons.topics)
-    return Understanding(tuple(claims), statements)
+    return heed_statements(Understanding(tuple(claims), statements), read(text_of(doc)))
 
 
 def _claims(context: Context) -> list[Claim]:
@@ -66,6 +68,10 @@ def _claims(context: Context) -> list[Claim]:
         add_individual(context, individual)
     context.in_order()
     add_remainders(context)
+    if context.article:
+        heed_in_prose(context)
+    else:
+        heed(context, read(context.text))
     context.in_order()
     return context.found
 

@@ -17,7 +17,7 @@ def add_remainders(context: Context) -> None:
         span = Span(match.start(), match.end())
         if context.told_before(span):
             continue
-        left = _left_over(context, span)
+        left = left_over(context, span)
         if left is None:
             continue
         source, interval = left
@@ -51,7 +51,7 @@ def add_remainders(context: Context) -> None:
         )
 
 
-def _left_over(context: Context, span: Span) -> tuple[Claim, Interval] | None:
+def left_over(context: Context, span: Span) -> tuple[Claim, Interval] | None:
     """The claim that a remainder is left over from, and how many people are left."""
     before = [claim for claim in context.found if claim.cohort.span.end <= span.start]
     for claim in reversed(before):

@@ -368,6 +368,13 @@ def _shared_paths() -> dict[str, Path]:
             ("act",),
             always=True,
         ),
+        "act.suspected": Path(
+            "flag",
+            "Only the statistical second opinion speaks for it.",
+            lambda s: s.act.suspected if s.act else None,
+            ("act",),
+            always=True,
+        ),
         "act.strength": Path(
             "number",
             "The evidence for it, in points.",

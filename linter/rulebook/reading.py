@@ -51,8 +51,12 @@ class Reading:
         )
 
     def unkind_acts(self, claim: Claim) -> tuple[Act, ...]:
-        """The unkind speech acts that are aimed at the people of a claim."""
-        return tuple(act for act in self.acts if act.claim == claim and act.family in UNKIND)
+        """The unkind speech acts aimed at the people of a claim, suspicions left out."""
+        return tuple(
+            act
+            for act in self.acts
+            if act.claim == claim and act.family in UNKIND and not act.suspected
+        )
 
 
 def is_about_users(claim: Claim) -> bool:

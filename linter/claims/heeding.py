@@ -1,0 +1,298 @@
+"""Claims held against the reader's impression: doubted ones go, overlooked people come.
+
+Grammar reads a number exactly and sees how a clause hangs together; the reader knows whom words
+stand for, also where copy has no verb, no noun or an odd one. So the number always comes from
+grammar, and whether it counts users, and how private what they did is, from the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from linter.claims.context import Context
+from linter.claims.deeds import Deed, Role, find_deed
+from linter.claims.implied import share_of
+from linter.claims.model import (
+    Behaviour,
+    Claim,
+    Cohort,
+    Interval,
+    Kind,
+    Scope,
+    Topic,
+    Understanding,
+    Unit,
+)
+from linter.claims.quantity import Form, Quantity, quantities
+from linter.claims.record import record
+from linter.claims.remainders import left_over
+from linter.claims.tree import low, sentence_bounds, tokens_in
+from linter.language.atoms import cut
+from linter.lexicons import shipped
+from linter.reader.model import Impression, Mention, Sort
+from linter.reader.read import read_around
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# House choices, set on the reader's tuning drafts (docs/reader.md).
+DOUBTED = 0.12
+"""Probability of people below which the reader takes words for something else."""
+SEEN = 0.5
+"""Probability from which the reader adds people that grammar overlooked."""
+SURE = 0.65
+"""Probability from which the reader's word on scope and kind overrules grammar's."""
+TOPICAL = 0.5
+"""Probability from which the reader sees a sensitive topic that no word names."""
+UNTOPICAL = 0.03
+"""Probability below which it takes a word of the lexicon for something harmless."""
+
+_ONE = Interval(1, 1)
+_KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
+_SCOPES = {
+    "users": Scope.USERS,
+    "staff": Scope.STAFF,
+    "respondents": Scope.RESPONDENTS,
+    "public": Scope.PUBLIC,
+}
+_PERSONS = (Sort.PEOPLE, Sort.SINGLE)
+_INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
+
+
+def heed(context: Context, impression: Impression) -> None:
+    """Corrects the claims found in a post by what the reader makes of it."""
+    context.found = [
+        heeded
+        for claim in context.found
+        if (heeded := _heeded(context, claim, impression)) is not None
+    ]
+    for mention in impression.mentions:
+        if mention.sort in _PERSONS and mention.probability >= SEEN:
+            _add(context, mention, impression)
+    context.found = [_with_topics(claim, impression) for claim in context.found]
+
+
+def heed_in_prose(context: Context) -> None:
+    """The same in an article: claims may go, and none come; only their paragraphs are read."""
+    context.found = [
+        heeded
+        for claim in context.found
+        if (heeded := _heeded(context, claim, read_around(context.text, claim.cohort.span)))
+        is not None
+    ]
+
+
+def heed_statements(understanding: Understanding, impression: Impression) -> Understanding:
+    """The same with the statements' topics as the reader sees them."""
+    statements = tuple(
+        replace(statement, topics=_topics(statement.topics, statement.behaviour.span, impression))
+        for statement in understanding.statements
+    )
+    return replace(understanding, statements=statements)
+
+
+def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | None:
+    """A claim of grammar as the reader lets it stand; None where it speaks of nobody's users."""
+    cohort = claim.cohort
+    if cohort.unit is Unit.EVENTS or cohort.size == Interval(0, 0) or _is_own(context, cohort):
+        return claim
+    span = cohort.span
+    persons = impression.sort_in(span, *_PERSONS)
+    base = impression.sort_in(span, Sort.BASE)
+    staff = impression.sort_in(span, Sort.STAFF)
+    if max(persons, base) < DOUBTED or staff > max(persons, base, 0.5):
+        return None
+    mention = _mention_at(impression, span)
+    if mention is None:
+        return claim
+    scope, behaviour = cohort.scope, claim.behaviour
+    if mention.scopes[mention.scope] >= SURE:
+        scope = _SCOPES[mention.scope]
+    if behaviour is None and claim.cohort.base is None and mention.sort in _PERSONS:
+        deed = _fallback(context, mention)
+        if deed is not None:
+            text = deed.span.cut(context.text)
+            behaviour = Behaviour(deed.span, text, "", Kind.UNKNOWN)
+    if behaviour is not None:
+        if mention.sort is Sort.BASE and base >= SURE and persons < 1 - SURE:
+            behaviour = replace(behaviour, kind=Kind.UNKNOWN)
+        elif mention.kind in _KINDS and mention.kinds[mention.kind] >= SURE:
+            behaviour = replace(behaviour, kind=_KINDS[mention.kind])
+    private = behaviour is not None and behaviour.kind is Kind.PRIVATE
+    return replace(
+        claim,
+        cohort=replace(cohort, scope=scope, public=cohort.public and not private),
+        behaviour=behaviour,
+        addressed=mention.addressed >= 0.5 if mention.sort in _PERSONS else claim.addressed,
+    )
+
+
+def _is_own(context: Context, cohort: Cohort) -> bool:
+    """Whether the noun is the user's own word for their users, which the reader cannot know."""
+    people = context.lexicons.people
+    return people.has("user", cohort.noun) and not shipped("people").has("user", cohort.noun)
+
+
+def _mention_at(impression: Impression, span: Span) -> Mention | None:
+    """The mention of people that overlaps a span most."""
+    found = [
+        mention
+        for mention in impression.mentions
+        if mention.span.overlaps(span) and mention.sort in (*_PERSONS, Sort.BASE)
+    ]
+    return max(found, key=lambda mention: _common(mention.span, span), default=None)
+
+
+def _common(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _add(context: Context, mention: Mention, impression: Impression) -> None:
+    """Adds the claim of people that grammar overlooked."""
+    if context.told_before(mention.span):
+        return
+    tokens = tokens_in(context.doc, mention.span)
+    if not tokens:
+        return
+    scope = _SCOPES[mention.scope]
+    if scope is Scope.STAFF:
+        return
+    cohort = _cohort(context, mention, tokens, scope, impression)
+    if cohort is None:
+        return
+    head = context.doc[tokens[0].i : tokens[-1].i + 1].root
+    deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
+    if deed is None or not deed.fact or deed.role is Role.IS:
+        deed = _fallback(context, mention)
+    kind = _KINDS.get(mention.kind, Kind.UNKNOWN)
+    record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
+
+
+def _cohort(
+    context: Context,
+    mention: Mention,
+    tokens: Sequence[Token],
+    scope: Scope,
+    impression: Impression,
+) -> Cohort | None:
+    span = mention.span
+    read = [quantity for quantity in quantities(cut(context.text)) if quantity.core.overlaps(span)]
+    counts = [quantity for quantity in read if quantity.form is not Form.RANK]
+    if read:
+        # The words of a hedge belong to the number, whatever the reader marked.
+        span = Span(min(span.start, counts[0].span.start if counts else span.start), span.end)
+    size: Interval | None
+    plausible: Interval | None
+    complement = share = None
+    implied = unfilled = False
+    first = counts[0] if counts else None
+    if mention.sort is Sort.SINGLE and (first is None or first.interval == _ONE):
+        size = plausible = _ONE
+    elif first is None:
+        left = left_over(context, span)
+        size = plausible = left[1] if left is not None else None
+        implied = left is not None
+    elif first.form is Form.SHARE and first.share is not None:
+        base = next((other for other in counts[1:] if other.form is Form.COUNT), None)
+        whole = base.interval if base is not None else _whole_told(context)
+        worked = share_of(first, whole)
+        size = plausible = worked.interval
+        complement, share, implied = worked.complement, first.share.value, whole is not None
+    elif first.form is Form.UNFILLED:
+        size = plausible = None if first.unitless else first.interval
+        unfilled = True
+    else:
+        size, plausible = first.interval, first.plausible
+    return Cohort(
+        span,
+        span.cut(context.text),
+        Unit.PEOPLE,
+        scope,
+        size,
+        share=share,
+        noun="",
+        single=size == _ONE and not implied,
+        implied=implied,
+        unfilled=unfilled,
+        complement=complement,
+        named=_is_named(tokens, span.cut(context.text), mention, impression, read),
+        plausible=plausible,
+    )
+
+
+def _whole_told(context: Context) -> Interval | None:
+    """The whole that the post tells of: people who are only counted."""
+    return next(
+        (
+            claim.cohort.size
+            for claim in context.found
+            if claim.behaviour is None and claim.cohort.size is not None
+        ),
+        None,
+    )
+
+
+def _is_named(
+    tokens: Sequence[Token],
+    text: str,
+    mention: Mention,
+    impression: Impression,
+    read: Sequence[Quantity],
+) -> bool:
+    if mention.sort is not Sort.SINGLE or read:
+        return False
+    if "@" in text or _INITIAL.search(text):
+        return True
+    called = any(token.pos_ == "PROPN" and low(token) != token.text for token in tokens)
+    return called and impression.families["named-person"] >= SEEN
+
+
+def _fallback(context: Context, mention: Mention) -> Deed | None:
+    """The nearest thing told of people whose clause grammar could not follow.
+
+    The first verb behind them in their sentence, else the last before them, else the words that
+    are left of the sentence, or the next ("~65 riders. 3 a.m. The same kebab shop.").
+    """
+    doc = context.doc
+    tokens = tokens_in(doc, mention.span)
+    start, end = sentence_bounds(tokens[0])
+    first, last = tokens[0].i, tokens[-1].i
+    behind = [token for token in doc[last + 1 : end] if token.is_alpha]
+    before = [token for token in doc[start:first] if token.is_alpha]
+    verb = next((token for token in behind if token.pos_ == "VERB"), None)
+    if verb is None:
+        verb = next((token for token in reversed(before) if token.pos_ == "VERB"), None)
+    if verb is None and behind:
+        verb = behind[0]
+    if verb is None and end < len(doc):
+        verb = next((token for token in doc[end : end + 12] if token.is_alpha), None)
+    if verb is None:
+        verb = before[0] if before else None
+    if verb is None:
+        return None
+    stop = sentence_bounds(verb)[1] if verb.i > last else first
+    closing = doc[max(verb.i, stop - 1)]
+    span = Span(verb.idx, closing.idx + len(closing))
+    return Deed(verb, Role.DOES, True, True, False, span)
+
+
+def _with_topics(claim: Claim, impression: Impression) -> Claim:
+    if claim.cohort.scope is not Scope.USERS:
+        return claim
+    span = claim.behaviour.span if claim.behaviour is not None else claim.cohort.span
+    return replace(claim, topics=_topics(claim.topics, span, impression))
+
+
+def _topics(known: tuple[Topic, ...], span: Span, impression: Impression) -> tuple[Topic, ...]:
+    """The topics that words name, and the one the reader sees where they name none."""
+    sensitive = impression.families["sensitive-topic"]
+    if known:
+        return () if sensitive < UNTOPICAL else known
+    if sensitive < TOPICAL:
+        return ()
+    name = max(impression.topics, key=lambda topic: impression.topics[topic])
+    return (Topic(name, span, False),)

@@ -1,0 +1,1 @@
+"""Training of the reader (linter/reader): MiniLM-L6, fine-tuned on labelled drafts."""

@@ -1,0 +1,57 @@
+"""The trained network as linter/reader runs it: ONNX, 8 bits a weight, and the labels' names."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS, VERDICTS
+from training.reader.network import Network
+
+_OUTPUTS = ("mentions", "acts", "people", "families", "topics", "verdicts")
+
+
+class _Run(nn.Module):
+    """One text at a time, with probabilities where there is a choice."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+        sorts, acts, people, families, topics, verdicts = self.network(
+            ids, shapes, torch.ones_like(ids)
+        )
+        return (
+            sorts.softmax(-1), acts.softmax(-1), people,
+            families.sigmoid(), topics.sigmoid(), verdicts.softmax(-1),
+        )  # fmt: skip
+
+
+def export(network: Network, folder: Path) -> None:
+    """Writes reader.onnx and labels.json into a folder."""
+    network.eval()
+    network.bert.config._attn_implementation = "eager"
+    example = (torch.randint(1000, 2000, (1, 24)), torch.ones(1, 24, dtype=torch.long))
+    axes = {name: {1: "pieces"} for name in ("ids", "shapes", *_OUTPUTS[:3])}
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "full.onnx"
+        torch.onnx.export(
+            _Run(network), example, str(full), input_names=["ids", "shapes"],
+            output_names=list(_OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        # Seven bits of eight: without VNNI, an x86 processor would overflow with all of them.
+        quantize_dynamic(
+            full, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            reduce_range=True,
+        )  # fmt: skip
+    names = {
+        "mentions": SORTS, "acts": ACTS, "kinds": KINDS, "scopes": SCOPES, "families": FAMILIES,
+        "topics": TOPICS, "verdicts": VERDICTS,
+    }  # fmt: skip
+    (folder / "labels.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,115 @@
+"""Fine-tuning: losses, batches and the schedule."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.reader.labels import KINDS, SCOPES, UNKNOWN, Draft
+from training.reader.network import Network
+
+RATE = 8e-5
+"""Peak learning rate of the encoder; the heads learn ten times as fast."""
+BATCH = 16
+WARM_UP = 0.08
+_IGNORED = -100
+
+
+def fit(network: Network, drafts: Sequence[Draft], epochs: int, seed: int) -> None:
+    """Trains the network in place, and prints the mean loss of each pass."""
+    shuffler = random.Random(seed)
+    encoder = list(network.bert.parameters())
+    known = {id(parameter) for parameter in encoder}
+    heads = [parameter for parameter in network.parameters() if id(parameter) not in known]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": RATE}, {"params": heads, "lr": 10 * RATE}], weight_decay=0.01
+    )
+    steps = epochs * math.ceil(len(drafts) / BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min(1, (step + 1) / (WARM_UP * steps)) * max(0.02, 1 - step / steps),
+    )
+    network.train()
+    for epoch in range(epochs):
+        total = count = 0.0
+        for batch in _batches(drafts, shuffler):
+            optimizer.zero_grad()
+            loss = _loss(network, batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total, count = total + loss.item(), count + 1
+        print(f"pass {epoch + 1} of {epochs}: mean loss {total / count:.3f}", flush=True)
+    network.eval()
+
+
+def _batches(drafts: Sequence[Draft], shuffler: random.Random) -> Iterator[list[Draft]]:
+    """All drafts once, those of like length together."""
+    order = list(drafts)
+    shuffler.shuffle(order)
+    batches = []
+    for start in range(0, len(order), BATCH * 20):
+        chunk = sorted(order[start : start + BATCH * 20], key=lambda draft: len(draft.ids))
+        batches += [chunk[i : i + BATCH] for i in range(0, len(chunk), BATCH)]
+    shuffler.shuffle(batches)
+    yield from batches
+
+
+def _padded(rows: Sequence[Sequence[int] | None], length: int, fill: int) -> Tensor:
+    table = torch.full((len(rows), length), fill, dtype=torch.long)
+    for index, row in enumerate(rows):
+        if row:
+            table[index, : len(row)] = torch.tensor(row)
+    return table
+
+
+def _loss(network: Network, batch: Sequence[Draft]) -> Tensor:
+    length = max(len(draft.ids) for draft in batch)
+    sorts, acts, people, families, topics, verdicts = network(
+        _padded([draft.ids for draft in batch], length, 0),
+        _padded([draft.shapes for draft in batch], length, 0),
+        _padded([[1] * len(draft.ids) for draft in batch], length, 0),
+    )
+    loss = 2.0 * _of_tags(sorts, _padded([d.sorts for d in batch], length, _IGNORED))
+    loss = loss + _of_tags(acts, _padded([d.acts for d in batch], length, _IGNORED))
+    loss = loss + 9 * _of_flags(families, torch.tensor([d.families for d in batch]))
+    loss = loss + 9 * _of_flags(topics, torch.tensor([d.topics for d in batch]))
+    loss = loss + 0.7 * _of_choice(verdicts, torch.tensor([d.verdict for d in batch]))
+    means, wanted = [], []
+    for index, draft in enumerate(batch):
+        for start, end, *labels in draft.people:
+            means.append(people[index, start:end].mean(0))
+            wanted.append(labels)
+    if means:
+        scores, labels_of = torch.stack(means), torch.tensor(wanted)
+        kinds, scopes = len(KINDS), len(KINDS) + len(SCOPES)
+        loss = loss + 0.5 * _of_choice(scores[:, :kinds], labels_of[:, 0])
+        loss = loss + 0.25 * _of_choice(scores[:, kinds:scopes], labels_of[:, 1])
+        loss = loss + 0.25 * _of_choice(scores[:, scopes:], labels_of[:, 2])
+    return loss
+
+
+def _of_tags(scores: Tensor, tags: Tensor) -> Tensor:
+    if not bool((tags >= 0).any()):
+        return scores.sum() * 0
+    return functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=_IGNORED)
+
+
+def _of_choice(scores: Tensor, wanted: Tensor) -> Tensor:
+    if not bool((wanted >= 0).any()):
+        return scores.sum() * 0
+    return functional.cross_entropy(scores, wanted, ignore_index=UNKNOWN)
+
+
+def _of_flags(scores: Tensor, wanted: Tensor) -> Tensor:
+    known = (wanted != UNKNOWN).float()
+    losses = functional.binary_cross_entropy_with_logits(
+        scores, wanted.clamp(min=0).float(), reduction="none"
+    )
+    return (losses * known).sum() / known.sum().clamp(min=1)
