@@ -161,9 +161,7 @@ class Analyser:
         if window.article:
             # Longer prose orders, asks and doubts throughout; what is said of counted people
             # counts.
-            acts = tuple(
-                act for act in acts if act.claim is not None and not act.suspected
-            )
+            acts = tuple(act for act in acts if act.claim is not None and not act.suspected)
         return Reading(doc, window.text, window.blocks, understanding, acts, window.article)
 
     def _understood(self, doc: Any, window: _Window) -> Understanding:

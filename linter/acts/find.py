@@ -157,15 +157,15 @@ def find_acts(
         if is_named(item.cues, item.own, item.points) and (act := _act(item)) is not None
     ]
     text = text_of(doc)
-    if len(text) <= LONG:
-        impression = read(text)
-        if clears(impression):
-            acts = []
-        named = {act.family for act in acts}
-        acts += [_suspicion(found) for found in second_opinion(text, weighed, impression, named)]
+    impression = read(text) if len(text) <= LONG else None
+    if impression is not None and clears(impression):
+        acts = []
     boast = humblebrag(read_utterances(doc, blocks), quoted_runs(text))
     if boast is not None:
         acts.append(boast)
+    if impression is not None:
+        named = {act.family for act in acts}
+        acts += [_suspicion(found) for found in second_opinion(text, weighed, impression, named)]
     return tuple(sorted(acts, key=lambda act: act.span))
 
 

@@ -72,7 +72,8 @@ def subjects(understanding: Understanding, doc: Doc) -> list[Subject]:
     found += [
         Subject(statement.span, None, statement)
         for statement in understanding.statements
-        if statement.behaviour.kind is Kind.PRIVATE and _tells_a_fact(statement, doc)
+        if statement.behaviour.kind is Kind.PRIVATE
+        and (statement.seen or _tells_a_fact(statement, doc))
     ]
     return sorted(found, key=lambda subject: subject.span)
 

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     STEREOTYPE = "stereotype"
     STIGMA = "stigma"
     HUMBLEBRAG = "humblebrag"
+    ATTRIBUTE = "personal-attribute"
+    """Only the second opinion finds it as an act; its rule finds wordings of its own."""
 
 
 FAMILIES: dict[Kind, str] = {

@@ -50,8 +50,9 @@ class Opinion(NamedTuple):
     @property
     def reason(self) -> str:
         """What moved it, in plain words."""
+        family = FAMILIES.get(self.kind, str(self.kind))
         return (
-            f"the reader takes the post for {FAMILIES[self.kind]} with a confidence of "
+            f"the reader takes the post for {family} with a confidence of "
             f"{self.probability:.0%} with these words, {self.without:.0%} without them"
         )
 
@@ -68,7 +69,10 @@ def second_opinion(
 
     text: the post's. weighed: its utterances. named: the families that cues named already.
     """
-    if not weighed or impression.families["unkind"] < SUSPECTED:
+    if not weighed:
+        return
+    yield from _of_the_reader(text, weighed, impression, named)
+    if impression.families["unkind"] < SUSPECTED:
         return
     likely = {family: impression.families[family] for family in UNKIND}
     if not named:  # It is unkind in one way or another: the likeliest way is told.
@@ -81,9 +85,28 @@ def second_opinion(
         item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
         if item is None or item.utterance.quoted:
             continue
-        rest = read(text[: span.start] + text[span.end :])
         supported = probability >= CERTAIN and _supported(item, span)
-        yield Opinion(item, span, _KINDS[family], probability, rest.families[family], supported)
+        without = _without(text, span, family)
+        yield Opinion(item, span, _KINDS[family], probability, without, supported)
+
+
+def _of_the_reader(
+    text: str, weighed: Sequence[Weighed], impression: Impression, named: Collection[str]
+) -> Iterator[Opinion]:
+    """What a post says of whoever reads it, or of the brand itself, with nobody counted."""
+    for kind in (Kind.ATTRIBUTE, Kind.HUMBLEBRAG):
+        probability = impression.families[kind]
+        if probability >= SUSPECTED and kind not in named:
+            item = next((item for item in weighed if item.utterance.addresses), weighed[0])
+            if not item.utterance.quoted:
+                span = item.utterance.span
+                without = _without(text, span, kind)
+                yield Opinion(item, span, kind, probability, without, supported=False)
+
+
+def _without(text: str, span: Span, family: str) -> float:
+    """The probability of a family when some words are left out."""
+    return read(text[: span.start] + text[span.end :]).families[family]
 
 
 def _words(weighed: Sequence[Weighed], impression: Impression, family: str) -> Span:

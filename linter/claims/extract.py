@@ -49,7 +49,8 @@ def extract(
         # An article tells its readers what they do on every page: how-to prose, not a claim.
         return Understanding(tuple(claims))
     statements = find_statements(doc, claims, lexicons.behaviours, lexicons.topics)
-    return heed_statements(Understanding(tuple(claims), statements), read(text_of(doc)))
+    statements = heed_statements(doc, claims, statements, read(text_of(doc)))
+    return Understanding(tuple(claims), statements)
 
 
 def _claims(context: Context) -> list[Claim]:

@@ -8,7 +8,7 @@ grammar, and whether it counts users, and how private what they did is, from the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,14 +22,15 @@ from linter.claims.model import (
     Interval,
     Kind,
     Scope,
+    Statement,
     Topic,
-    Understanding,
     Unit,
 )
+from linter.claims.nouns import YOU
 from linter.claims.quantity import Form, Quantity, quantities
 from linter.claims.record import record
 from linter.claims.remainders import left_over
-from linter.claims.tree import low, sentence_bounds, tokens_in
+from linter.claims.tree import low, sentence_bounds, text_of, tokens_in
 from linter.language.atoms import cut
 from linter.lexicons import shipped
 from linter.reader.model import Impression, Mention, Sort
@@ -37,7 +38,7 @@ from linter.reader.read import read_around
 from linter.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # House choices, set on the reader's tuning drafts (docs/reader.md).
 DOUBTED = 0.12
@@ -46,7 +47,11 @@ SEEN = 0.5
 """Probability from which the reader adds people that grammar overlooked."""
 SURE = 0.65
 """Probability from which the reader's word on scope and kind overrules grammar's."""
-TOPICAL = 0.5
+HARMLESS = 0.9
+"""Probability of a clean post from which the reader must be surer of people that it adds."""
+TOLD = 0.6
+"""Probability of a blocked post from which something is told of whoever it speaks to."""
+TOPICAL = 0.3
 """Probability from which the reader sees a sensitive topic that no word names."""
 UNTOPICAL = 0.03
 """Probability below which it takes a word of the lexicon for something harmless."""
@@ -71,7 +76,7 @@ def heed(context: Context, impression: Impression) -> None:
         if (heeded := _heeded(context, claim, impression)) is not None
     ]
     for mention in impression.mentions:
-        if mention.sort in _PERSONS and mention.probability >= SEEN:
+        if _is_seen(mention, impression):
             _add(context, mention, impression)
     context.found = [_with_topics(claim, impression) for claim in context.found]
 
@@ -86,13 +91,51 @@ def heed_in_prose(context: Context) -> None:
     ]
 
 
-def heed_statements(understanding: Understanding, impression: Impression) -> Understanding:
-    """The same with the statements' topics as the reader sees them."""
-    statements = tuple(
+def heed_statements(
+    doc: Doc, claims: Sequence[Claim], statements: Sequence[Statement], impression: Impression
+) -> tuple[Statement, ...]:
+    """The statements of a post, with topics as the reader sees them, and one that it adds.
+
+    Where nothing was made out of what anyone did, and the reader is sure that the post tells it,
+    the first sentence that speaks to somebody tells it ("Your fridge, 2.14am: one slice.").
+    """
+    found = [
         replace(statement, topics=_topics(statement.topics, statement.behaviour.span, impression))
-        for statement in understanding.statements
+        for statement in statements
+    ]
+    told = any(statement.behaviour.kind is Kind.PRIVATE for statement in found) or any(
+        claim.cohort.scope is Scope.USERS for claim in claims
     )
-    return replace(understanding, statements=statements)
+    if not told and impression.verdicts["block"] >= TOLD:
+        found += _seen_statement(doc, impression)
+    return tuple(found)
+
+
+def _seen_statement(doc: Doc, impression: Impression) -> Iterator[Statement]:
+    spoken = next((token for token in doc if low(token) in _SECOND), None)
+    if spoken is None:
+        return
+    start, end = sentence_bounds(spoken)
+    last = doc[end - 1]
+    span = Span(doc[start].idx, last.idx + len(last))
+    text = span.cut(text_of(doc))
+    behaviour = Behaviour(span, text, "", Kind.PRIVATE)
+    yield Statement(span, text, behaviour, True, _topics((), span, impression), seen=True)
+
+
+_SECOND = YOU | {"your", "yours"}
+
+
+def _is_seen(mention: Mention, impression: Impression) -> bool:
+    """Whether the reader is sure enough of people that grammar overlooked.
+
+    One person must be what the whole post seems to tell of, since words for one person are mostly
+    said of nobody in particular ("a user who forgets their password").
+    """
+    if mention.sort is Sort.SINGLE:
+        return mention.probability >= SURE and impression.families["singled-out"] >= SEEN
+    harmless = impression.verdicts["clean"] >= HARMLESS
+    return mention.sort is Sort.PEOPLE and mention.probability >= (SURE if harmless else SEEN)
 
 
 def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | None:
@@ -108,7 +151,7 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
         return None
     mention = _mention_at(impression, span)
     if mention is None:
-        return claim
+        return None if impression.verdicts["clean"] >= HARMLESS else claim
     scope, behaviour = cohort.scope, claim.behaviour
     if mention.scopes[mention.scope] >= SURE:
         scope = _SCOPES[mention.scope]
@@ -166,7 +209,9 @@ def _add(context: Context, mention: Mention, impression: Impression) -> None:
         return
     head = context.doc[tokens[0].i : tokens[-1].i + 1].root
     deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
-    if deed is None or not deed.fact or deed.role is Role.IS:
+    if deed is not None and not deed.fact:
+        return
+    if deed is None or deed.role is Role.IS:
         deed = _fallback(context, mention)
     kind = _KINDS.get(mention.kind, Kind.UNKNOWN)
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
@@ -197,8 +242,7 @@ def _cohort(
         size = plausible = left[1] if left is not None else None
         implied = left is not None
     elif first.form is Form.SHARE and first.share is not None:
-        base = next((other for other in counts[1:] if other.form is Form.COUNT), None)
-        whole = base.interval if base is not None else _whole_told(context)
+        whole = _whole_told(context, impression, first)
         worked = share_of(first, whole)
         size = plausible = worked.interval
         complement, share, implied = worked.complement, first.share.value, whole is not None
@@ -224,16 +268,22 @@ def _cohort(
     )
 
 
-def _whole_told(context: Context) -> Interval | None:
-    """The whole that the post tells of: people who are only counted."""
-    return next(
-        (
-            claim.cohort.size
-            for claim in context.found
-            if claim.behaviour is None and claim.cohort.size is not None
-        ),
-        None,
-    )
+def _whole_told(context: Context, impression: Impression, share: Quantity) -> Interval | None:
+    """The whole that a share is taken of: people who are only counted.
+
+    The next behind the share, else the last before it.
+    """
+    wholes = [
+        quantity
+        for mention in impression.mentions
+        if mention.sort is Sort.BASE
+        for quantity in quantities(cut(context.text))
+        if quantity.form is Form.COUNT and quantity.core.overlaps(mention.span)
+    ]
+    behind = [whole for whole in wholes if whole.span.start > share.span.start]
+    before = [whole for whole in wholes if whole.span.start < share.span.start]
+    chosen = behind[:1] or before[-1:]
+    return chosen[0].interval if chosen else None
 
 
 def _is_named(

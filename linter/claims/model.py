@@ -146,7 +146,7 @@ class Statement:
     """Something said of users without counting them: "You spent more on lip gloss".
 
     Not a claim (nothing is counted and nobody singled out), but tone joined to it is tone joined
-    to what users did.
+    to what users did. seen: the reader, not grammar, takes it for a fact told of the reader.
     """
 
     span: Span
@@ -154,6 +154,7 @@ class Statement:
     behaviour: Behaviour
     addressed: bool
     topics: tuple[Topic, ...] = ()
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,7 @@ def _read_numeral(atoms: Sequence[Atom], index: int) -> Number:
         if not 1 < part_factor < limit or part >= limit:
             break
         value, end, limit = value + part, part_end, part_factor
-    return _whole(
-        index, end, value, words=end > index + 1, factor=factor, decimals=atom.decimals
-    )
+    return _whole(index, end, value, words=end > index + 1, factor=factor, decimals=atom.decimals)
 
 
 def _scaled_numeral(atoms: Sequence[Atom], index: int) -> tuple[float, int, int]:

@@ -61,8 +61,8 @@ class Remark(NamedTuple):
     probability: float
 
 
-class Piece(NamedTuple):
-    """One piece of a word, with the probabilities of each sort of mention and act of remark."""
+class Word(NamedTuple):
+    """One word, with the probabilities of each sort of mention and act of remark."""
 
     span: Span
     sorts: Mapping[str, float]
@@ -77,7 +77,7 @@ class Impression:
     topics: the same of each sensitive topic; verdicts: of block, warn and clean.
     """
 
-    pieces: Sequence[Piece]
+    words: Sequence[Word]
     mentions: Sequence[Mention]
     remarks: Sequence[Remark]
     families: Mapping[str, float]
@@ -88,14 +88,14 @@ class Impression:
         """The highest probability of any of the sorts (together) within a span; 0 if unread."""
         return max(
             (
-                sum(piece.sorts[sort] for sort in sorts)
-                for piece in self.pieces
-                if piece.span.overlaps(span)
+                sum(word.sorts[sort] for sort in sorts)
+                for word in self.words
+                if word.span.overlaps(span)
             ),
             default=0.0,
         )
 
     def act_in(self, span: Span, act: str) -> float:
         """The mean probability of an act over a span; 0 where nothing was read."""
-        inside = [piece.acts[act] for piece in self.pieces if piece.span.overlaps(span)]
+        inside = [word.acts[act] for word in self.words if word.span.overlaps(span)]
         return sum(inside) / len(inside) if inside else 0.0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.reader.model import Impression, Mention, Piece, Remark, Sort
+from linter.reader.model import Impression, Mention, Remark, Sort, Word
 from linter.reader.network import LONGEST, Outputs, labels, run
-from linter.reader.pieces import Pieces, cut
+from linter.reader.pieces import cut
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def read(text: str) -> Impression:
     if len(parts) == 1:
         return parts[0]
     return Impression(
-        [piece for part in parts for piece in part.pieces],
+        [word for part in parts for word in part.words],
         [mention for part in parts for mention in part.mentions],
         [remark for part in parts for remark in part.remarks],
         _highest([part.families for part in parts]),
@@ -61,18 +61,28 @@ def _windows(text: str) -> Iterator[Span]:
 
 
 def _read(text: str, span: Span) -> Impression:
-    pieces = cut(span.cut(text))
+    part = span.cut(text)
+    pieces = cut(part)
     if len(pieces.ids) > LONGEST:  # Hostile text: signs that are a piece each.
         pieces = pieces.first(LONGEST)
     outputs = run(pieces)
     names = labels()
-    places = [Span(span.start + s, span.start + e) for s, e in pieces.spans]
+    words = list(_words(part, pieces.spans))
+    places = [Span(span.start + word.span.start, span.start + word.span.end) for word in words]
+    sorts, acts = _of_words(words, outputs.mentions), _of_words(words, outputs.acts)
     return Impression(
-        _pieces(places, outputs),
-        _mentions(places, outputs),
+        [
+            Word(
+                place,
+                dict(zip(names.mentions, sort.chances[1:], strict=True)),
+                dict(zip(names.acts, act.chances[1:], strict=True)),
+            )
+            for place, sort, act in zip(places, sorts, acts, strict=True)
+        ],
+        _mentions(places, words, sorts, outputs),
         [
             Remark(Span(places[a].start, places[b - 1].end), names.acts[label], probability)
-            for a, b, label, probability in _runs(places, outputs.acts)
+            for a, b, label, probability in _runs(acts)
         ],
         dict(zip(names.families, outputs.families.tolist(), strict=True)),
         dict(zip(names.topics, outputs.topics.tolist(), strict=True)),
@@ -80,27 +90,67 @@ def _read(text: str, span: Span) -> Impression:
     )
 
 
-def _pieces(places: Sequence[Span], outputs: Outputs) -> list[Piece]:
-    names = labels()
-    sorts = (outputs.mentions[:, 1::2] + outputs.mentions[:, 2::2]).tolist()
-    acts = (outputs.acts[:, 1::2] + outputs.acts[:, 2::2]).tolist()
-    return [
-        Piece(
-            place,
-            dict(zip(names.mentions, sort, strict=True)),
-            dict(zip(names.acts, act, strict=True)),
-        )
-        for place, sort, act in zip(places, sorts, acts, strict=True)
-        if place.end > place.start
-    ]
+class _Pieced(NamedTuple):
+    """A word and the pieces it was cut into: the first, and one behind the last."""
+
+    span: Span
+    first: int
+    last: int
 
 
-def _mentions(places: Sequence[Span], outputs: Outputs) -> list[Mention]:
+class _Tagged(NamedTuple):
+    """The probabilities of no label and of each label, and of a label that begins here."""
+
+    chances: list[float]
+    begins: float
+
+
+def _words(text: str, spans: Sequence[Span]) -> Iterator[_Pieced]:
+    """The words that pieces belong to: a number, a hyphened word or a name stays whole."""
+    word: _Pieced | None = None
+    for index, span in enumerate(spans):
+        if span.start == span.end:
+            continue
+        if word is not None and _goes_on(text, word.span, span):
+            word = _Pieced(Span(word.span.start, span.end), word.first, index + 1)
+            continue
+        if word is not None:
+            yield word
+        word = _Pieced(span, index, index + 1)
+    if word is not None:
+        yield word
+
+
+def _goes_on(text: str, word: Span, piece: Span) -> bool:
+    if word.end != piece.start:
+        return False
+    if text[piece.start].isalnum():
+        return text[word.end - 1].isalnum() or text[word.end - 1] in "-‑.,'’@#"
+    # A sign inside a word: 1,260, don't, check-in. One behind it is a word of its own.
+    inner = text[piece.start] in "-‑.,'’" and piece.end < len(text)
+    return inner and text[word.end - 1].isalnum() and text[piece.end].isalnum()
+
+
+def _of_words(words: Sequence[_Pieced], tags: NDArray[np.float32]) -> list[_Tagged]:
+    """Each word's probabilities: the means of its pieces'."""
+    import numpy as np
+
+    found = []
+    for word in words:
+        mean = tags[word.first : word.last].mean(axis=0)
+        chances = np.concatenate([mean[:1], mean[1::2] + mean[2::2]])
+        found.append(_Tagged(chances.tolist(), float(tags[word.first, 1::2].sum())))
+    return found
+
+
+def _mentions(
+    places: Sequence[Span], words: Sequence[_Pieced], sorts: Sequence[_Tagged], outputs: Outputs
+) -> list[Mention]:
     names = labels()
     kinds, scopes = len(names.kinds), len(names.scopes)
     found = []
-    for start, end, label, probability in _runs(places, outputs.mentions):
-        raw = outputs.people[start:end].mean(axis=0)
+    for start, end, label, probability in _runs(sorts):
+        raw = outputs.people[words[start].first : words[end - 1].last].mean(axis=0)
         found.append(
             Mention(
                 Span(places[start].start, places[end - 1].end),
@@ -121,21 +171,20 @@ def _softmax(values: NDArray[np.float32]) -> list[float]:
     return (raised / raised.sum()).tolist()  # type: ignore[no-any-return]
 
 
-def _runs(
-    places: Sequence[Span], tags: NDArray[np.float32]
-) -> Iterator[tuple[int, int, int, float]]:
-    """Runs of pieces with one label: first piece, one behind the last, label, mean probability.
+BEGINS = 0.6
+"""Probability from which a word begins a run of its own behind one with the same label."""
 
-    tags: outside, then begin and inside of each label. A piece goes to the likeliest.
-    """
-    best = tags.argmax(axis=1).tolist()
-    start = label = -1
-    for index in range(len(best) + 1):
-        inside = index < len(best) and best[index] > 0 and places[index].end > places[index].start
-        current = (best[index] - 1) // 2 if inside else -1
-        begins = inside and best[index] % 2 == 1
-        if start >= 0 and (current != label or begins):
-            yield start, index, label, float(tags[start:index].max(axis=1).mean())
-            start = -1
-        if start < 0 and inside:
-            start, label = index, current
+
+def _runs(words: Sequence[_Tagged]) -> Iterator[tuple[int, int, int, float]]:
+    """Runs of words with one label: first word, one behind the last, label, mean probability."""
+    best = [max(range(len(w.chances)), key=lambda k: w.chances[k]) - 1 for w in words]
+    start = 0
+    while start < len(words):
+        label = best[start]
+        end = start + 1
+        while end < len(words) and best[end] == label and words[end].begins < BEGINS:
+            end += 1
+        if label >= 0:
+            chances = [word.chances[label + 1] for word in words[start:end]]
+            yield start, end, label, sum(chances) / len(chances)
+        start = end

@@ -28,6 +28,8 @@ class Hit:
 
     match: Match
     claim: Claim | None
+    suspected: bool = False
+    """Only the second opinion speaks for it."""
 
 
 class Judge:
@@ -57,6 +59,8 @@ class Judge:
             above = yields.get(hit.match.rule, frozenset())
             if any(other.match.rule in above and _same(hit, other) for other in hits):
                 continue
+            if hit.suspected and any(_names(other, hit) for other in hits):
+                continue
             if hit.match not in kept:
                 kept.append(hit.match)
         return kept
@@ -64,6 +68,11 @@ class Judge:
 
 def _order(match: Match) -> tuple[int, int, int, str]:
     return match.span.start, match.span.end, -match.severity.rank, match.rule
+
+
+def _names(named: Hit, suspected: Hit) -> bool:
+    """Whether a rule has found by its words what the second opinion suspects anyway."""
+    return named.match.rule == suspected.match.rule and not named.suspected
 
 
 def _same(one: Hit, other: Hit) -> bool:
@@ -120,7 +129,8 @@ def _held(
         return None
     if rule.override is not None:
         severity = rule.override
-    return Hit(_match(rule, situation, severity, reason), situation.claim)
+    suspected = situation.act is not None and situation.act.suspected
+    return Hit(_match(rule, situation, severity, reason), situation.claim, suspected)
 
 
 def _fires(

@@ -372,7 +372,7 @@ def _shared_paths() -> dict[str, Path]:
             "flag",
             "Only the statistical second opinion speaks for it.",
             lambda s: s.act.suspected if s.act else None,
-            ("act",),
+            ("act", "words"),
             always=True,
         ),
         "act.strength": Path(

@@ -1,67 +1,102 @@
-import json
+"""The second opinion: what the reader suspects, and when that is more than a suspicion."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 import pytest
-from spacy.language import Language
 
 from linter.acts import opinion
 from linter.acts.find import find_acts, weigh
-from linter.acts.model import Kind
+from linter.acts.model import Act, Kind
+from linter.acts.opinion import second_opinion
 from linter.claims.extract import extract
 from linter.language.pipeline import load
+from linter.reader.model import Impression, Remark
+from linter.reader.read import read
+from linter.text import Span
+
+CLAIM = "12,750 people ordered a takeaway on Friday. "
+REMARK = "The kettle weeps."
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
+def acts(text: str) -> tuple[Act, ...]:
+    doc = load()(text)
+    return find_acts(doc, extract(doc))
 
 
-def test_the_shipped_weights_are_well_formed() -> None:
-    content = json.loads(opinion.WEIGHTS.read_text(encoding="utf-8"))
-    assert set(content) == {"weights", "bias", "threshold"}
-    assert 0.5 < content["threshold"] < 1
-    assert all(
-        name.split(":")[0] in {"cue", "claim", "shape", "form", "last"}
-        for name in content["weights"]
+def suspected(text: str, **changes: Mapping[str, float] | list[Remark]) -> list[opinion.Opinion]:
+    """What is suspected of a text whose impression is as given."""
+    doc = load()(text)
+    impression: Any = replace(read(text), **changes)  # type: ignore[arg-type]
+    return list(second_opinion(text, weigh(doc, extract(doc)), impression))
+
+
+def families(unkind: float, **likely: float) -> dict[str, float]:
+    none = dict.fromkeys([*read(CLAIM).families], 0.0)
+    return none | {"unkind": unkind} | likely
+
+
+def remark(text: str, words: str, act: str) -> list[Remark]:
+    start = text.index(words)
+    return [Remark(Span(start, start + len(words)), act, 0.9)]
+
+
+def test_a_remark_beside_a_claim_counts_as_named_and_says_what_moved_it() -> None:
+    text = CLAIM + REMARK
+    (found,) = suspected(
+        text, families=families(0.9, mockery=0.9), remarks=remark(text, REMARK, "mockery")
     )
+    assert found.kind is Kind.TEASE
+    assert found.span.cut(text) == REMARK
+    assert found.supported
+    assert "90% with these words" in found.reason
 
 
-def test_a_suspicion_gives_its_reasons_and_no_family_of_its_own(nlp: Language) -> None:
-    doc = nlp(
-        "To the 9 riders who booked a cab for ninety metres on Sunday: bored, were we? Lads. Lads."
+def test_with_no_claim_beside_it_it_stays_a_suspicion() -> None:
+    text = "Soup is on from noon. " + REMARK
+    found = suspected(
+        text, families=families(0.99, mockery=0.99), remarks=remark(text, REMARK, "mockery")
     )
-    suspected = [act for act in find_acts(doc, extract(doc)) if act.kind is Kind.SUSPECTED]
-    named = [act for act in find_acts(doc, extract(doc)) if act.kind is not Kind.SUSPECTED]
-    assert suspected or named
-    for act in suspected:
-        assert act.cues
-        assert act.family == "suspected"
-    # Where structure or a lexicon names an act, the model has nothing to add.
-    assert not (suspected and named)
+    assert [each.supported for each in found] == [False]
 
 
-def test_articles_and_posts_without_people_are_not_judged(nlp: Language) -> None:
-    doc = nlp("Trains run on time. " * 80)
-    assert opinion.second_opinion(weigh(doc, extract(doc))) is None
-    doc = nlp("Doors open at seven.")
-    assert opinion.second_opinion(weigh(doc, extract(doc))) is None
+def test_a_family_just_likely_enough_is_only_suspected() -> None:
+    text = CLAIM + REMARK
+    found = suspected(
+        text,
+        families=families(opinion.SUSPECTED, judgement=opinion.SUSPECTED),
+        remarks=remark(text, REMARK, "judgement"),
+    )
+    assert [(each.kind, each.supported) for each in found] == [(Kind.SCOLD, False)]
 
 
-def test_the_last_remark_is_told_from_those_before_it(nlp: Language) -> None:
-    doc = nlp("Twelve of you ordered soup at noon. Cold, was it? We open at nine.")
-    seen = opinion.features(weigh(doc, extract(doc)))
-    assert seen is not None
-    assert seen["shape:question"] and not seen["last:shape:question"]
-    assert seen["last:shape:no-you-we"] and seen["form:ends-on-comment"]
-    assert seen["form:comments-2"]
+@pytest.mark.parametrize("unkind", [0.0, opinion.SUSPECTED - 0.01])
+def test_below_the_threshold_nothing_is_suspected(unkind: float) -> None:
+    assert suspected(CLAIM + REMARK, families=families(unkind, mockery=unkind)) == []
 
 
-def test_a_given_model_decides_and_says_why_in_words(nlp: Language) -> None:
-    doc = nlp("Twelve of you ordered soup at noon. Cold, was it?")
+def test_each_family_that_is_likely_is_told_once() -> None:
+    found = suspected(CLAIM + REMARK, families=families(0.95, surveillance=0.9, mockery=0.8))
+    assert {each.kind for each in found} == {Kind.WATCHING, Kind.TEASE}
+
+
+def test_a_family_that_cues_named_is_left_to_them() -> None:
+    text = CLAIM + REMARK
+    doc = load()(text)
+    impression: Impression = replace(read(text), families=families(0.95, mockery=0.9))
     weighed = weigh(doc, extract(doc))
-    model = opinion.Model({"last:shape:question": 2.0}, 0.0, 0.8)
-    suspected = opinion.second_opinion(weighed, model)
-    assert suspected is not None
-    assert suspected.reasons == ("a question",)
-    assert suspected.item.utterance.text() == "Cold, was it?"
-    assert suspected.probability == pytest.approx(0.881, abs=0.001)
-    assert opinion.second_opinion(weighed, model._replace(threshold=0.9)) is None
+    assert list(second_opinion(text, weighed, impression, {"mockery"})) == []
+
+
+def test_articles_are_not_judged() -> None:
+    text = (CLAIM + REMARK + "\n\n") + "The door is open until five and the tea is hot. " * 30
+    assert not any(act.suspected for act in acts(text))
+
+
+def test_a_remark_inside_a_quotation_is_somebody_elses() -> None:
+    text = "“" + REMARK + "” is on at the Rex."
+    found = suspected(
+        text, families=families(0.9, mockery=0.9), remarks=remark(text, REMARK, "mockery")
+    )
+    assert found == []

@@ -10,14 +10,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.reader.labels import KINDS, SCOPES, UNKNOWN, Draft
+from training.reader.labels import IGNORED, KINDS, SCOPES, UNKNOWN, Draft
 from training.reader.network import Network
 
 RATE = 8e-5
 """Peak learning rate of the encoder; the heads learn ten times as fast."""
 BATCH = 16
 WARM_UP = 0.08
-_IGNORED = -100
 
 
 def fit(network: Network, drafts: Sequence[Draft], epochs: int, seed: int) -> None:
@@ -76,8 +75,8 @@ def _loss(network: Network, batch: Sequence[Draft]) -> Tensor:
         _padded([draft.shapes for draft in batch], length, 0),
         _padded([[1] * len(draft.ids) for draft in batch], length, 0),
     )
-    loss = 2.0 * _of_tags(sorts, _padded([d.sorts for d in batch], length, _IGNORED))
-    loss = loss + _of_tags(acts, _padded([d.acts for d in batch], length, _IGNORED))
+    loss = 2.0 * _of_tags(sorts, _padded([d.sorts for d in batch], length, IGNORED))
+    loss = loss + _of_tags(acts, _padded([d.acts for d in batch], length, IGNORED))
     loss = loss + 9 * _of_flags(families, torch.tensor([d.families for d in batch]))
     loss = loss + 9 * _of_flags(topics, torch.tensor([d.topics for d in batch]))
     loss = loss + 0.7 * _of_choice(verdicts, torch.tensor([d.verdict for d in batch]))
@@ -98,7 +97,7 @@ def _loss(network: Network, batch: Sequence[Draft]) -> Tensor:
 def _of_tags(scores: Tensor, tags: Tensor) -> Tensor:
     if not bool((tags >= 0).any()):
         return scores.sum() * 0
-    return functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=_IGNORED)
+    return functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
 
 
 def _of_choice(scores: Tensor, wanted: Tensor) -> Tensor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,13 @@ TOPICS = (
 VERDICTS = ("clean", "warn", "block")
 UNKNOWN = -1
 """A label that a draft does not carry; it is not learned from."""
+IGNORED = -100
+"""A piece's tag that is not learned from."""
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?"
+    r"|millions?|half|most|many|several)\b)(?:\W+\w+){0,4}",
+    re.IGNORECASE,
+)
 LONGEST = 256
 """Most pieces of a draft that are learned from."""
 
@@ -62,8 +70,17 @@ def read_drafts(path: Path) -> Iterator[Draft]:
 
 
 def harmless(text: str) -> Draft:
-    """A passage of a site that blocks nobody; whom it mentions is not labelled."""
-    return _draft({"text": text, "verdict": "clean", "issues": [], "claims": None})
+    """A passage of a real site, which tells on nobody: no person in it is anybody's user.
+
+    Whom its numbers count nobody has labelled: a number and the words behind it are not learned.
+    """
+    draft = _draft({"text": text, "verdict": "clean", "issues": [], "claims": None})
+    counted = [Span(match.start(), match.end()) for match in _COUNTED.finditer(text)]
+    draft.sorts = [
+        IGNORED if any(span.overlaps(run) for run in counted) else 0 for span in draft.spans
+    ]
+    draft.acts = [0] * len(draft.spans)
+    return draft
 
 
 def _draft(row: dict[str, Any]) -> Draft:

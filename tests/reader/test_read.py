@@ -1,0 +1,103 @@
+"""The reader's impression of a text."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.reader import network
+from linter.reader.model import Sort
+from linter.reader.read import WINDOW, read, read_around
+from linter.text import Span
+
+
+def mentioned(text: str) -> dict[str, Sort]:
+    return {mention.span.cut(text): mention.sort for mention in read(text).mentions}
+
+
+def test_it_tells_people_from_things() -> None:
+    told = mentioned("53 of you watched it eleven times on Sunday.")
+    assert told["53 of you"] is Sort.PEOPLE
+    assert told["eleven times"] is Sort.EVENTS
+    assert Sort.PEOPLE not in mentioned("53 loaves, 12 weeks: our bread course is back.").values()
+
+
+def test_it_tells_a_whole_from_its_part() -> None:
+    sorts = list(mentioned("0.2% of our 7,000 walkers took the lift.").values())
+    assert Sort.BASE in sorts
+
+
+def test_it_tells_private_from_public_and_whether_people_are_spoken_to() -> None:
+    watched = read("To the 53 people who watched it every night: sleep well.").mentions[0]
+    came = read("Twelve volunteers painted the bandstand. Thank you!").mentions[0]
+    assert watched.kind == "private"
+    assert watched.addressed > 0.5
+    assert came.kind == "public"
+
+
+def test_unkind_and_kind_remarks_about_the_same_thing_differ() -> None:
+    unkind = read("22,000 of you let a bag of spinach turn to soup last week. Filthy animals.")
+    kind = read("22,000 of you turned a bag of spinach into soup last week. Lovely work.")
+    assert unkind.families["unkind"] > 0.7 > 0.3 > kind.families["unkind"]
+
+
+def test_the_same_text_gives_the_same_numbers_whatever_was_read_before() -> None:
+    text = "Nineteen of you rented the same film twice on Sunday."
+    first = read.__wrapped__(text)
+    read("Something else altogether, to be in between.")
+    assert read.__wrapped__(text) == first
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_and_places_lie_in_it(text: str) -> None:
+    impression = read(text)
+    for span in [word.span for word in impression.words] + [m.span for m in impression.mentions]:
+        assert 0 <= span.start < span.end <= len(text)
+    for chances in (impression.families, impression.topics, impression.verdicts):
+        assert all(0 <= chance <= 1 for chance in chances.values())
+    assert sum(impression.verdicts.values()) == pytest.approx(1, abs=1e-3)
+
+
+def test_words_stay_whole() -> None:
+    text = "1,260 learners didn't re-book; 79,950 did."
+    words = [word.span.cut(text) for word in read(text).words]
+    assert {"1,260", "79,950", "didn't", "re-book", "learners"} <= set(words)
+    assert ";" in words
+
+
+def test_a_long_text_is_read_in_windows_each_at_its_place() -> None:
+    filler = "The kettle is on and the door is open until five. " * 40
+    text = filler + "53 of you watched it every night. " + filler
+    assert len(text) > 2 * WINDOW
+    found = [m for m in read(text).mentions if m.span.cut(text) == "53 of you"]
+    assert [m.sort for m in found] == [Sort.PEOPLE]
+
+
+def test_around_a_span_only_its_paragraph_is_read() -> None:
+    text = "Tea at four.\n53 of you watched it every night.\nTen of you slept."
+    start = text.index("53 of you")
+    found = read_around(text, Span(start, start + 9)).mentions
+    assert [m.span.cut(text) for m in found if m.sort is Sort.PEOPLE] == ["53 of you"]
+
+
+def test_thousands_of_signs_that_are_a_piece_each_are_no_harm() -> None:
+    assert read("🦀?!" * 3000).words
+
+
+def test_missing_weights_are_told_with_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "WEIGHTS", network.MODEL / "nowhere.onnx")
+    network._session.cache_clear()
+    try:
+        with pytest.raises(network.ReaderError, match=r"nowhere\.onnx.*reinstall discreet"):
+            read("A text that nobody has read before.")
+    finally:
+        network._session.cache_clear()
+
+
+def test_nothing_is_imported_until_a_text_is_read() -> None:
+    code = "import linter.reader.read, sys; print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
