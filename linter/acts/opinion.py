@@ -83,7 +83,7 @@ def second_opinion(
             continue
         span = _words(weighed, impression, family)
         item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
-        if item is None or item.utterance.quoted:
+        if item is None or item.utterance.quoted or not _aims_at_somebody(item):
             continue
         supported = probability >= CERTAIN and _supported(item, span)
         without = _without(text, span, family)
@@ -98,7 +98,9 @@ def _of_the_reader(
         probability = impression.families[kind]
         if probability >= SUSPECTED and kind not in named:
             item = next((item for item in weighed if item.utterance.addresses), weighed[0])
-            if not item.utterance.quoted:
+            ours = any(each.utterance.speaks_of_us for each in weighed)
+            somebody = ours if kind is Kind.HUMBLEBRAG else item.utterance.addresses
+            if somebody and not item.utterance.quoted:
                 span = item.utterance.span
                 without = _without(text, span, kind)
                 yield Opinion(item, span, kind, probability, without, supported=False)
@@ -120,6 +122,11 @@ def _words(weighed: Sequence[Weighed], impression: Impression, family: str) -> S
         key=lambda utterance: impression.act_in(utterance.span, family),
     )
     return utterance.span
+
+
+def _aims_at_somebody(item: Weighed) -> bool:
+    """Whether somebody is there to be hurt: people spoken of, or whoever is spoken to."""
+    return item.subject is not None or item.utterance.addresses
 
 
 def _supported(item: Weighed, span: Span) -> bool:

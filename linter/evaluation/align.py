@@ -16,6 +16,9 @@ ROUNDING = 0.01
 """Endpoints of two intervals agree when they differ by one or by this fraction: "nearly 500" may
 be read as 450 to 499 or 451 to 500. A house choice; an exact count must be met exactly."""
 
+_SOME = 2
+"""People that any plural is."""
+
 PEOPLE_UNITS = frozenset({Unit.PEOPLE, Unit.ACCOUNTS, Unit.HOUSEHOLDS, Unit.UNKNOWN})
 
 
@@ -48,18 +51,27 @@ def sizes_agree(label: Label, size: Interval | None) -> bool:
     """Whether a predicted size is the labelled one.
 
     With a labelled interval: the same interval, endpoints within `ROUNDING` unless the label is
-    an exact count. With a labelled count only: the count lies in the predicted interval, which
-    must be bounded on the side that matters. Unknown: predicted unknown, or "one or more".
+    an exact count. With a labelled count only, or the product of a share and a base: the count
+    lies in the predicted interval, which must be bounded on the side that matters. Unknown, which
+    "one or more" is as well: predicted unknown, or "one or more".
     """
-    if label.interval is not None:
+    if label.interval is not None and _says_nothing(label.interval):
+        return size is None or _says_nothing(size)
+    product = label.share is not None and label.count is not None and size is not None
+    if label.interval is not None and not (product and size is not None and size.most is not None):
         return size is not None and _intervals_agree(label.interval, size)
-    if label.bounded or label.count is None:
-        return size is None or (size.least <= 1 and size.most is None)
+    if label.count is None or (label.bounded and label.interval is None):
+        return size is None or _says_nothing(size)
     if size is None:
         return False
     if size.most is None:
         return 0 <= size.least - label.count <= 1 or size.least == label.count
     return size.least - 1 <= label.count <= size.most + 1
+
+
+def _says_nothing(size: Interval) -> bool:
+    """Whether an interval is all that "some of you" says: one or two at least, and no bound."""
+    return size.least <= _SOME and size.most is None
 
 
 def _intervals_agree(label: Interval, size: Interval) -> bool:

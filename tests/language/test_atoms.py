@@ -73,7 +73,7 @@ def test_quantities_are_in_order_and_sane(text: str) -> None:
 )  # fmt: skip
 def test_reading_takes_time_in_proportion_to_length(piece: str) -> None:
     def seconds(size: int) -> float:
-        text = (piece * size)[: size]
+        text = (piece * size)[:size]
         start = time.process_time()
         quantities(cut(text))
         return time.process_time() - start

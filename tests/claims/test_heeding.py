@@ -1,0 +1,167 @@
+"""Claims held against an impression that is given, so that no weights decide these tests."""
+
+from dataclasses import replace
+
+import pytest
+
+from linter.claims import heeding
+from linter.claims.context import Context, Lexicons
+from linter.claims.counted import add_counted
+from linter.claims.extract import _mentions
+from linter.claims.heeding import heed, heed_statements
+from linter.claims.model import Claim, Interval, Kind, Scope
+from linter.language.pipeline import load
+from linter.reader.model import Impression, Mention, Sort, Word
+from linter.reader.network import labels
+from linter.text import Span
+
+USERS = {"users": 0.9, "staff": 0.05, "respondents": 0.03, "public": 0.02}
+PRIVATE = {"private": 0.9, "public": 0.05, "none": 0.05}
+
+
+def impression(
+    text: str,
+    mentions: dict[str, tuple[Sort, float]],
+    *,
+    kinds: dict[str, float] = PRIVATE,
+    scopes: dict[str, float] = USERS,
+    addressed: float = 0.0,
+    families: dict[str, float] | None = None,
+    topics: dict[str, float] | None = None,
+    clean: float = 0.1,
+    block: float = 0.1,
+) -> Impression:
+    names = labels()
+    found = []
+    for words, (sort, probability) in mentions.items():
+        start = text.index(words)
+        span = Span(start, start + len(words))
+        found.append(Mention(span, sort, probability, kinds, scopes, addressed))
+    words = [
+        Word(
+            m.span,
+            dict.fromkeys(names.mentions, 0.0) | {m.sort.value: m.probability},
+            dict.fromkeys(names.acts, 0.0),
+        )
+        for m in found
+    ]
+    return Impression(
+        words,
+        found,
+        [],
+        dict.fromkeys(names.families, 0.0) | (families or {}),
+        dict.fromkeys(names.topics, 0.0) | (topics or {}),
+        {"clean": clean, "block": block, "warn": 1 - clean - block},
+    )
+
+
+def heeded(text: str, read: Impression) -> list[Claim]:
+    context = Context(load()(text), (), Lexicons.shipped(), False)
+    for mention in _mentions(context):
+        add_counted(context, mention)
+    heed(context, read)
+    return context.found
+
+
+def test_people_that_the_reader_takes_for_things_are_no_claim() -> None:
+    text = "53 riders finished the course."
+    assert heeded(text, impression(text, {"53 riders": (Sort.PEOPLE, 0.9)}))
+    assert heeded(text, impression(text, {"53 riders": (Sort.OTHER, 0.9)})) == []
+
+
+def test_staff_are_no_users_where_the_reader_says_so() -> None:
+    text = "53 riders finished the course."
+    assert heeded(text, impression(text, {"53 riders": (Sort.STAFF, 0.9)})) == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kind"),
+    [
+        ({"private": 0.1, "public": heeding.SURE, "none": 0.1}, Kind.PUBLIC),
+        ({"private": 0.45, "public": heeding.SURE - 0.01, "none": 0.0}, Kind.PRIVATE),
+    ],
+)
+def test_kind_is_the_readers_from_a_sure_word_on(kinds: dict[str, float], kind: Kind) -> None:
+    text = "53 of you watched it on Sunday."
+    (claim,) = heeded(text, impression(text, {"53 of you": (Sort.PEOPLE, 0.9)}, kinds=kinds))
+    assert claim.behaviour is not None
+    assert claim.behaviour.kind is kind
+
+
+def test_overlooked_people_are_added_with_the_number_that_grammar_reads() -> None:
+    text = "About sixty kiln-owners.\n3 a.m.\nThe same glaze."
+    (claim,) = heeded(text, impression(text, {"sixty kiln-owners": (Sort.PEOPLE, 0.9)}))
+    assert claim.cohort.text == "About sixty kiln-owners"
+    assert claim.cohort.size is not None
+    assert claim.cohort.size.least < 60 < claim.cohort.size.most  # type: ignore[operator]
+    assert claim.cohort.scope is Scope.USERS
+    assert claim.behaviour is not None
+
+
+def test_a_share_is_taken_of_the_whole_that_the_reader_sees() -> None:
+    text = "0.05% of our 120,000 lines noticed it at 3am."
+    told = {"0.05%": (Sort.PEOPLE, 0.9), "our 120,000 lines": (Sort.BASE, 0.9)}
+    claim = heeded(text, impression(text, told))[0]
+    assert claim.cohort.implied
+    assert claim.cohort.size is not None
+    assert claim.cohort.size.least <= 60 <= claim.cohort.size.most  # type: ignore[operator]
+
+
+def test_one_person_is_added_only_where_the_post_tells_of_one() -> None:
+    text = "Row F, seat 12, the crisps again."
+    told = {"Row F, seat 12": (Sort.SINGLE, 0.9)}
+    assert heeded(text, impression(text, told)) == []
+    (claim,) = heeded(text, impression(text, told, families={"singled-out": 0.9}))
+    assert claim.cohort.size == Interval(1, 1)
+    assert claim.cohort.single
+    assert not claim.cohort.named
+
+
+def test_what_may_be_done_is_no_fact_whatever_the_reader_says() -> None:
+    text = "A user who forgets the password can reset it."
+    told = {"A user": (Sort.SINGLE, 0.95)}
+    families = {"singled-out": 0.95}
+    assert all(
+        claim.behaviour is not None and claim.behaviour.lemma != "reset"
+        for claim in heeded(text, impression(text, told, families=families))
+    )
+
+
+def test_a_topic_that_no_word_names_is_the_likeliest_one() -> None:
+    text = "2,900 of you ordered the small white box."
+    told = {"2,900 of you": (Sort.PEOPLE, 0.9)}
+    sure = {"sensitive-topic": heeding.TOPICAL}
+    (claim,) = heeded(text, impression(text, told, families=sure, topics={"grief": 0.6}))
+    assert [(topic.name, topic.stated) for topic in claim.topics] == [("grief", False)]
+    less = {"sensitive-topic": heeding.TOPICAL - 0.01}
+    (claim,) = heeded(text, impression(text, told, families=less, topics={"grief": 0.6}))
+    assert claim.topics == ()
+
+
+def test_a_word_of_the_lexicon_is_no_topic_where_the_reader_is_sure_of_that() -> None:
+    text = "2,900 of you searched for divorce lawyers."
+    told = {"2,900 of you": (Sort.PEOPLE, 0.9)}
+    assert heeded(text, impression(text, told, families={"sensitive-topic": 0.2}))[0].topics
+    assert not heeded(text, impression(text, told, families={"sensitive-topic": 0.0}))[0].topics
+
+
+def test_the_users_own_nouns_are_out_of_the_readers_reach() -> None:
+    text = "53 zorblings finished the course."
+    people = Lexicons.shipped().people.extended({"user": frozenset({"zorbling"})})
+    context = Context(load()(text), (), replace(Lexicons.shipped(), people=people), False)
+    for mention in _mentions(context):
+        add_counted(context, mention)
+    assert context.found
+    heed(context, impression(text, {"53 zorblings": (Sort.OTHER, 0.99)}))
+    assert context.found
+
+
+def test_a_statement_is_seen_where_nothing_was_made_out_and_the_reader_is_sure() -> None:
+    text = "Your fridge, 2.14am: one slice. We're not cross, we're the door sensor."
+    doc = load()(text)
+    (seen,) = heed_statements(doc, (), (), impression(text, {}, block=heeding.TOLD))
+    assert seen.seen
+    assert seen.text.startswith("Your fridge")
+    assert heed_statements(doc, (), (), impression(text, {}, block=heeding.TOLD - 0.01)) == ()
+    nobody = "The fridge, 2.14am: one slice."
+    assert heed_statements(load()(nobody), (), (), impression(nobody, {}, block=0.9)) == ()
