@@ -48,7 +48,6 @@ class Mention:
     possessed: bool = False
     base: Quantity | None = None
     partitive: bool = False
-    group: str = ""
     tally: bool = False
     modifiers: list[Token] = field(default_factory=list)
 
@@ -139,7 +138,7 @@ def _compound(doc: Doc, quantity: Quantity, last: Token, people: Lexicon) -> Men
     group, sense = noun_sense(noun, people)
     return _mention(
         quantity, noun, [noun], group, sense or "group", Unit.PEOPLE, doc[last.i], noun,
-        possessed=_possessed(noun), group=lemma(noun),
+        possessed=_possessed(noun),
     )  # fmt: skip
 
 

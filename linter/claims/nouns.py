@@ -87,8 +87,8 @@ def noun_sense(token: Token, people: Lexicon) -> tuple[str, str]:
 
 
 _PLURALS = frozenset(
-    "people folk folks men women children gentlemen staff crew police family cattle personnel kin "
-    "y'all lot salesfolk".split()
+    "people ppl peeps folk folks men women children gentlemen staff crew police family cattle "
+    "personnel kin y'all lot salesfolk".split()
 )
 
 
@@ -103,7 +103,7 @@ def is_plural(noun: Token) -> bool:
     return (
         noun.tag_ in ("NNS", "NNPS")
         or word in _PLURALS
-        or word.endswith(("s", "men", "folk", "people", "children"))
+        or word.endswith(("s", "men", "folk", "people", "ppl", "children"))
     )
 
 
