@@ -510,7 +510,6 @@ def _bare(
                 Unit.PEOPLE,
                 group,
                 last,
-                group=noun,
             )
     index = last.i + 1
     while index < len(doc) and (
