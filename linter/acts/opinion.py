@@ -22,6 +22,10 @@ SUSPECTED = 0.5
 """Probability of a family from which it is reported."""
 CERTAIN = 0.6
 """Probability from which, beside a claim and something of structure, an act counts as named."""
+FINE = 0.9
+"""Probability of a clean post from which the reader contradicts its own suspicion."""
+DOUBTFUL = 0.5
+"""The same from which it is not certain of it."""
 KINDLY = 0.02
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
 
@@ -72,7 +76,8 @@ def second_opinion(
     if not weighed:
         return
     yield from _of_the_reader(text, weighed, impression, named)
-    if impression.families["unkind"] < SUSPECTED:
+    unsaid = impression.verdicts["clean"]
+    if impression.families["unkind"] < SUSPECTED or unsaid >= FINE:
         return
     likely = {family: impression.families[family] for family in UNKIND}
     if not named:  # It is unkind in one way or another: the likeliest way is told.
@@ -85,7 +90,8 @@ def second_opinion(
         item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
         if item is None or item.utterance.quoted or not _aims_at_somebody(item):
             continue
-        supported = probability >= CERTAIN and _supported(item, span)
+        certain = probability >= CERTAIN and unsaid < DOUBTFUL
+        supported = certain and _supported(item, span)
         without = _without(text, span, family)
         yield Opinion(item, span, _KINDS[family], probability, without, supported)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
-from linter.claims.implied import share_of
+from linter.claims.implied import less, share_of
 from linter.claims.model import (
     Behaviour,
     Claim,
@@ -26,13 +26,13 @@ from linter.claims.model import (
     Topic,
     Unit,
 )
-from linter.claims.nouns import YOU
+from linter.claims.nouns import OUR, YOU
 from linter.claims.quantity import Form, Quantity, quantities
 from linter.claims.record import record
 from linter.claims.remainders import left_over
 from linter.claims.tree import low, sentence_bounds, text_of, tokens_in
 from linter.language.atoms import cut
-from linter.lexicons import shipped
+from linter.lexicons import Lexicon, shipped
 from linter.reader.model import Impression, Mention, Sort
 from linter.reader.read import read_around
 from linter.text import Span
@@ -49,6 +49,10 @@ SURE = 0.65
 """Probability from which the reader's word on scope and kind overrules grammar's."""
 HARMLESS = 0.9
 """Probability of a clean post from which the reader must be surer of people that it adds."""
+ALARMED = 0.9
+"""Probability of a blocked post from which grammar's "if" and "may" are not believed."""
+NEARLY_ALL = 0.1
+"""Share of a whole that may be left over where a count before it is said to be part of it."""
 TOLD = 0.6
 """Probability of a blocked post from which something is told of whoever it speaks to."""
 TOPICAL = 0.3
@@ -103,9 +107,7 @@ def heed_statements(
         replace(statement, topics=_topics(statement.topics, statement.behaviour.span, impression))
         for statement in statements
     ]
-    told = any(statement.behaviour.kind is Kind.PRIVATE for statement in found) or any(
-        claim.cohort.scope is Scope.USERS for claim in claims
-    )
+    told = any(claim.cohort.scope is Scope.USERS for claim in claims)
     if not told and impression.verdicts["block"] >= TOLD:
         found += _seen_statement(doc, impression)
     return tuple(found)
@@ -133,7 +135,7 @@ def _is_seen(mention: Mention, impression: Impression) -> bool:
     said of nobody in particular ("a user who forgets their password").
     """
     if mention.sort is Sort.SINGLE:
-        return mention.probability >= SURE and impression.families["singled-out"] >= SEEN
+        return mention.probability >= SEEN and impression.families["singled-out"] >= SEEN
     harmless = impression.verdicts["clean"] >= HARMLESS
     return mention.sort is Sort.PEOPLE and mention.probability >= (SURE if harmless else SEEN)
 
@@ -145,9 +147,9 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
         return claim
     span = cohort.span
     persons = impression.sort_in(span, *_PERSONS)
-    base = impression.sort_in(span, Sort.BASE)
+    whole = impression.sort_in(span, Sort.BASE)
     staff = impression.sort_in(span, Sort.STAFF)
-    if max(persons, base) < DOUBTED or staff > max(persons, base, 0.5):
+    if max(persons, whole) < DOUBTED or staff > max(persons, whole, 0.5):
         return None
     mention = _mention_at(impression, span)
     if mention is None:
@@ -161,14 +163,23 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
             text = deed.span.cut(context.text)
             behaviour = Behaviour(deed.span, text, "", Kind.UNKNOWN)
     if behaviour is not None:
-        if mention.sort is Sort.BASE and base >= SURE and persons < 1 - SURE:
+        if mention.sort is Sort.BASE and whole >= SURE and persons < 1 - SURE:
             behaviour = replace(behaviour, kind=Kind.UNKNOWN)
         elif mention.kind in _KINDS and mention.kinds[mention.kind] >= SURE:
             behaviour = replace(behaviour, kind=_KINDS[mention.kind])
     private = behaviour is not None and behaviour.kind is Kind.PRIVATE
+    base, complement = cohort.base, cohort.complement
+    if complement is None and mention.sort is Sort.PEOPLE:
+        base, complement = _left_of_whole(context, cohort, impression)
     return replace(
         claim,
-        cohort=replace(cohort, scope=scope, public=cohort.public and not private),
+        cohort=replace(
+            cohort,
+            scope=scope,
+            public=cohort.public and not private,
+            base=base,
+            complement=complement,
+        ),
         behaviour=behaviour,
         addressed=mention.addressed >= 0.5 if mention.sort in _PERSONS else claim.addressed,
     )
@@ -199,10 +210,10 @@ def _add(context: Context, mention: Mention, impression: Impression) -> None:
     if context.told_before(mention.span):
         return
     tokens = tokens_in(context.doc, mention.span)
-    if not tokens:
+    if not any(token.pos_ in _NAMING for token in tokens):
         return
     scope = _SCOPES[mention.scope]
-    if scope is Scope.STAFF:
+    if scope is Scope.STAFF or _are_staff(tokens, context.lexicons.people):
         return
     cohort = _cohort(context, mention, tokens, scope, impression)
     if cohort is None:
@@ -210,11 +221,22 @@ def _add(context: Context, mention: Mention, impression: Impression) -> None:
     head = context.doc[tokens[0].i : tokens[-1].i + 1].root
     deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
     if deed is not None and not deed.fact:
-        return
+        if impression.verdicts["block"] < ALARMED:
+            return
+        deed = None  # "If you're one of the 27 who …" tells it all the same.
     if deed is None or deed.role is Role.IS:
         deed = _fallback(context, mention)
     kind = _KINDS.get(mention.kind, Kind.UNKNOWN)
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
+
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def _are_staff(tokens: Sequence[Token], people: Lexicon) -> bool:
+    """Whether a phrase names the brand's own people: our one employee, our driver."""
+    ours = any(low(token) in OUR for token in tokens)
+    return ours and any(people.has("staff", token.lemma_.lower()) for token in tokens)
 
 
 def _cohort(
@@ -225,7 +247,8 @@ def _cohort(
     impression: Impression,
 ) -> Cohort | None:
     span = mention.span
-    read = [quantity for quantity in quantities(cut(context.text)) if quantity.core.overlaps(span)]
+    reach = Span(max(0, span.start - 1), span.end)  # "eight in the village": the number is theirs.
+    read = [quantity for quantity in quantities(cut(context.text)) if quantity.core.overlaps(reach)]
     counts = [quantity for quantity in read if quantity.form is not Form.RANK]
     if read:
         # The words of a hedge belong to the number, whatever the reader marked.
@@ -268,22 +291,45 @@ def _cohort(
     )
 
 
+def _left_of_whole(
+    context: Context, cohort: Cohort, impression: Impression
+) -> tuple[int | None, Interval | None]:
+    """The whole before a count that is nearly all of it, and who is left ("Of 640, 637 …")."""
+    before = [
+        whole
+        for whole in _wholes(context, impression)
+        if whole.span.end <= cohort.span.start and whole.interval.least == whole.interval.most
+    ]
+    if not before or cohort.size is None or cohort.implied:
+        return cohort.base, None
+    whole = before[-1].interval
+    left = less(whole, cohort.size)
+    if left is None or left.most is None or left.most < 1 or left.most > whole.least * NEARLY_ALL:
+        return cohort.base, None
+    return whole.least, left
+
+
 def _whole_told(context: Context, impression: Impression, share: Quantity) -> Interval | None:
     """The whole that a share is taken of: people who are only counted.
 
     The next behind the share, else the last before it.
     """
-    wholes = [
+    wholes = _wholes(context, impression)
+    behind = [whole for whole in wholes if whole.span.start > share.span.start]
+    before = [whole for whole in wholes if whole.span.start < share.span.start]
+    chosen = behind[:1] or before[-1:]
+    return chosen[0].interval if chosen else None
+
+
+def _wholes(context: Context, impression: Impression) -> list[Quantity]:
+    """The numbers of people who are only counted, in the order of the text."""
+    return [
         quantity
         for mention in impression.mentions
         if mention.sort is Sort.BASE
         for quantity in quantities(cut(context.text))
         if quantity.form is Form.COUNT and quantity.core.overlaps(mention.span)
     ]
-    behind = [whole for whole in wholes if whole.span.start > share.span.start]
-    before = [whole for whole in wholes if whole.span.start < share.span.start]
-    chosen = behind[:1] or before[-1:]
-    return chosen[0].interval if chosen else None
 
 
 def _is_named(

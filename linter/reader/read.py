@@ -149,7 +149,7 @@ def _mentions(
     names = labels()
     kinds, scopes = len(names.kinds), len(names.scopes)
     found = []
-    for start, end, label, probability in _runs(sorts):
+    for start, end, label, probability in _joined(list(_runs(sorts)), names.mentions):
         raw = outputs.people[words[start].first : words[end - 1].last].mean(axis=0)
         found.append(
             Mention(
@@ -164,6 +164,27 @@ def _mentions(
     return found
 
 
+_Run = tuple[int, int, int, float]
+BRIDGED = 2
+"""Most words between two runs of people that are one phrase ("12 of our Peckham riders")."""
+
+
+def _joined(runs: list[_Run], names: Sequence[str]) -> Iterator[_Run]:
+    """Runs of people with a word or two of theirs between them, as one; the surer sort names it."""
+    persons = {names.index(Sort.PEOPLE), names.index(Sort.SINGLE)}
+    last: _Run | None = None
+    for run_ in runs:
+        near = last is not None and 0 < run_[0] - last[1] <= BRIDGED
+        if last is not None and near and run_[2] == last[2] and run_[2] in persons:
+            last = (last[0], run_[1], run_[2], max(last[3], run_[3]))
+            continue
+        if last is not None:
+            yield last
+        last = run_
+    if last is not None:
+        yield last
+
+
 def _softmax(values: NDArray[np.float32]) -> list[float]:
     import numpy as np
 
@@ -175,7 +196,7 @@ BEGINS = 0.6
 """Probability from which a word begins a run of its own behind one with the same label."""
 
 
-def _runs(words: Sequence[_Tagged]) -> Iterator[tuple[int, int, int, float]]:
+def _runs(words: Sequence[_Tagged]) -> Iterator[_Run]:
     """Runs of words with one label: first word, one behind the last, label, mean probability."""
     best = [max(range(len(w.chances)), key=lambda k: w.chances[k]) - 1 for w in words]
     start = 0
