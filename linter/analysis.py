@@ -153,16 +153,10 @@ class Analyser:
         return with_suggestions(found, reading, again)
 
     def _reading(self, window: _Window, doc: Any) -> Reading:
-        from linter.acts.find import find_acts
-        from linter.rulebook import Reading
+        from linter.rulebook.reading import reading_of
 
         understanding = self._understood(doc, window)
-        acts = find_acts(doc, understanding, window.blocks)
-        if window.article:
-            # Longer prose orders, asks and doubts throughout; what is said of counted people
-            # counts.
-            acts = tuple(act for act in acts if act.claim is not None and not act.suspected)
-        return Reading(doc, window.text, window.blocks, understanding, acts, window.article)
+        return reading_of(doc, window.text, window.blocks, understanding, window.article)
 
     def _understood(self, doc: Any, window: _Window) -> Understanding:
         from linter.claims.extract import extract

@@ -73,7 +73,7 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
             subject = likely
             cues = tuple(evidence(utterance, subject, quotes))
         if subject is None and _titles_near(utterance, utterances):
-            weighed.append(Weighed(utterance, (), None, 0.0, 0.0))
+            weighed.append(Weighed(utterance, (), None, 0.0, 0.0, titled=True))
             continue
         if subject is not None and not long and not subject.faint:
             cues = (*cues, *structural(utterance, subject.span, _said(doc, subject.span)))
@@ -151,15 +151,9 @@ def find_acts(
     offsets of the same text.
     """
     weighed = weigh(doc, understanding, blocks)
-    acts = [
-        act
-        for item in weighed
-        if is_named(item.cues, item.own, item.points) and (act := _act(item)) is not None
-    ]
     text = text_of(doc)
     impression = read(text) if len(text) <= LONG else None
-    if impression is not None and clears(impression):
-        acts = []
+    acts = [] if impression is not None and clears(impression) else named_acts(weighed)
     boast = humblebrag(read_utterances(doc, blocks), quoted_runs(text))
     if boast is not None:
         acts.append(boast)
@@ -167,6 +161,15 @@ def find_acts(
         named = {act.family for act in acts}
         acts += [_suspicion(found) for found in second_opinion(text, weighed, impression, named)]
     return tuple(sorted(acts, key=lambda act: act.span))
+
+
+def named_acts(weighed: Sequence[Weighed]) -> list[Act]:
+    """The acts that structure and wordings name by themselves."""
+    return [
+        act
+        for item in weighed
+        if is_named(item.cues, item.own, item.points) and (act := _act(item)) is not None
+    ]
 
 
 def _suspicion(opinion: Opinion) -> Act:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from linter.acts.model import FAMILIES, Kind
 from linter.acts.weighed import Weighed
+from linter.claims.model import Interval
 from linter.reader.model import Impression
 from linter.reader.read import read
 from linter.text import Span
@@ -20,14 +21,19 @@ from linter.text import Span
 # House choices, set on the reader's tuning drafts (docs/reader.md).
 SUSPECTED = 0.5
 """Probability of a family from which it is reported."""
+LIKELY = 0.4
+"""The same of the likeliest family of a post that is unkind in some way."""
 CERTAIN = 0.6
 """Probability from which, beside a claim and something of structure, an act counts as named."""
 FINE = 0.9
 """Probability of a clean post from which the reader contradicts its own suspicion."""
 DOUBTFUL = 0.5
 """The same from which it is not certain of it."""
-KINDLY = 0.02
+KINDLY = 0.1
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
+PLAIN = 0.8
+"""Probability from which the reader says that a post tells readers what they are, or boasts in
+disguise: with nobody counted there is nothing else to go by."""
 
 _KINDS = {
     "mockery": Kind.TEASE,
@@ -35,6 +41,7 @@ _KINDS = {
     "diagnosis": Kind.DIAGNOSIS,
     "surveillance": Kind.WATCHING,
 }
+NOBODY = Interval(0, 0)
 UNKIND = tuple(dict.fromkeys(FAMILIES.values()))
 
 
@@ -62,8 +69,8 @@ class Opinion(NamedTuple):
 
 
 def clears(impression: Impression) -> bool:
-    """Whether the reader finds nothing unkind in a text, whatever its wordings suggest."""
-    return impression.families["unkind"] < KINDLY
+    """Whether the reader finds nothing unkind, and nothing to block, whatever wordings suggest."""
+    return impression.families["unkind"] < KINDLY and impression.verdicts["block"] < DOUBTFUL
 
 
 def second_opinion(
@@ -82,7 +89,8 @@ def second_opinion(
     likely = {family: impression.families[family] for family in UNKIND}
     if not named:  # It is unkind in one way or another: the likeliest way is told.
         first = max(likely, key=lambda family: likely[family])
-        likely[first] = max(likely[first], impression.families["unkind"])
+        if likely[first] >= LIKELY:
+            likely[first] = max(likely[first], impression.families["unkind"])
     for family, probability in likely.items():
         if family in named or probability < SUSPECTED:
             continue
@@ -102,7 +110,7 @@ def _of_the_reader(
     """What a post says of whoever reads it, or of the brand itself, with nobody counted."""
     for kind in (Kind.ATTRIBUTE, Kind.HUMBLEBRAG):
         probability = impression.families[kind]
-        if probability >= SUSPECTED and kind not in named:
+        if probability >= PLAIN and kind not in named:
             item = next((item for item in weighed if item.utterance.addresses), weighed[0])
             ours = any(each.utterance.speaks_of_us for each in weighed)
             somebody = ours if kind is Kind.HUMBLEBRAG else item.utterance.addresses
@@ -132,7 +140,10 @@ def _words(weighed: Sequence[Weighed], impression: Impression, family: str) -> S
 
 def _aims_at_somebody(item: Weighed) -> bool:
     """Whether somebody is there to be hurt: people spoken of, or whoever is spoken to."""
-    return item.subject is not None or item.utterance.addresses
+    claim = item.subject.claim if item.subject is not None else None
+    if claim is not None and claim.cohort.size == NOBODY:
+        return False
+    return item.subject is not None or (item.utterance.addresses and not item.titled)
 
 
 def _supported(item: Weighed, span: Span) -> bool:

@@ -19,3 +19,5 @@ class Weighed(NamedTuple):
     """Points of its cues alone."""
     points: float
     """The same with what the claim adds."""
+    titled: bool = False
+    """The words around speak of a work, whose title it may be."""

@@ -30,11 +30,11 @@ from linter.claims.nouns import OUR, YOU
 from linter.claims.quantity import Form, Quantity, quantities
 from linter.claims.record import record
 from linter.claims.remainders import left_over
+from linter.claims.scope import speaks_of_a_nation
 from linter.claims.tree import low, sentence_bounds, text_of, tokens_in
 from linter.language.atoms import cut
 from linter.lexicons import Lexicon, shipped
 from linter.reader.model import Impression, Mention, Sort
-from linter.reader.read import read_around
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ SEEN = 0.5
 """Probability from which the reader adds people that grammar overlooked."""
 SURE = 0.65
 """Probability from which the reader's word on scope and kind overrules grammar's."""
+NEARLY_CERTAIN = 0.98
+"""The same where grammar knows the deed for one done before others."""
 HARMLESS = 0.9
 """Probability of a clean post from which the reader must be surer of people that it adds."""
 ALARMED = 0.9
@@ -83,16 +85,6 @@ def heed(context: Context, impression: Impression) -> None:
         if _is_seen(mention, impression):
             _add(context, mention, impression)
     context.found = [_with_topics(claim, impression) for claim in context.found]
-
-
-def heed_in_prose(context: Context) -> None:
-    """The same in an article: claims may go, and none come; only their paragraphs are read."""
-    context.found = [
-        heeded
-        for claim in context.found
-        if (heeded := _heeded(context, claim, read_around(context.text, claim.cohort.span)))
-        is not None
-    ]
 
 
 def heed_statements(
@@ -135,6 +127,8 @@ def _is_seen(mention: Mention, impression: Impression) -> bool:
     said of nobody in particular ("a user who forgets their password").
     """
     if mention.sort is Sort.SINGLE:
+        if impression.verdicts["clean"] >= 0.5:
+            return False
         return mention.probability >= SEEN and impression.families["singled-out"] >= SEEN
     harmless = impression.verdicts["clean"] >= HARMLESS
     return mention.sort is Sort.PEOPLE and mention.probability >= (SURE if harmless else SEEN)
@@ -149,13 +143,15 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     persons = impression.sort_in(span, *_PERSONS)
     whole = impression.sort_in(span, Sort.BASE)
     staff = impression.sort_in(span, Sort.STAFF)
-    if max(persons, whole) < DOUBTED or staff > max(persons, whole, 0.5):
+    if staff > max(persons, whole, 0.5):
+        return None
+    if max(persons, whole) < DOUBTED and impression.verdicts["clean"] >= 0.5:
         return None
     mention = _mention_at(impression, span)
     if mention is None:
         return None if impression.verdicts["clean"] >= HARMLESS else claim
     scope, behaviour = cohort.scope, claim.behaviour
-    if mention.scopes[mention.scope] >= SURE:
+    if mention.scopes[mention.scope] >= (SURE if scope is Scope.USERS else NEARLY_CERTAIN):
         scope = _SCOPES[mention.scope]
     if behaviour is None and claim.cohort.base is None and mention.sort in _PERSONS:
         deed = _fallback(context, mention)
@@ -165,7 +161,7 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     if behaviour is not None:
         if mention.sort is Sort.BASE and whole >= SURE and persons < 1 - SURE:
             behaviour = replace(behaviour, kind=Kind.UNKNOWN)
-        elif mention.kind in _KINDS and mention.kinds[mention.kind] >= SURE:
+        elif mention.kind in _KINDS and mention.kinds[mention.kind] >= _needed(behaviour.kind):
             behaviour = replace(behaviour, kind=_KINDS[mention.kind])
     private = behaviour is not None and behaviour.kind is Kind.PRIVATE
     base, complement = cohort.base, cohort.complement
@@ -183,6 +179,14 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
         behaviour=behaviour,
         addressed=mention.addressed >= 0.5 if mention.sort in _PERSONS else claim.addressed,
     )
+
+
+def _needed(kind: Kind) -> float:
+    """The probability from which the reader overrules a kind.
+
+    Verbs of what is done before others are well known, and so is what was done to people.
+    """
+    return NEARLY_CERTAIN if kind is Kind.PUBLIC else SURE
 
 
 def _is_own(context: Context, cohort: Cohort) -> bool:
@@ -210,11 +214,18 @@ def _add(context: Context, mention: Mention, impression: Impression) -> None:
     if context.told_before(mention.span):
         return
     tokens = tokens_in(context.doc, mention.span)
-    if not any(token.pos_ in _NAMING for token in tokens):
+    if not any(token.pos_ in _NAMING and token.dep_ != "expl" for token in tokens):
         return
     scope = _SCOPES[mention.scope]
     if scope is Scope.STAFF or _are_staff(tokens, context.lexicons.people):
         return
+    if mention.sort is Sort.SINGLE and _is_told_already(context, mention.span):
+        return
+    if _counts_things(mention, impression):
+        return
+    unaddressed = mention.sort is Sort.PEOPLE and mention.addressed < 0.5
+    if unaddressed and speaks_of_a_nation(context.sentence(tokens[0]).cut(context.text)):
+        scope = Scope.PUBLIC
     cohort = _cohort(context, mention, tokens, scope, impression)
     if cohort is None:
         return
@@ -230,13 +241,40 @@ def _add(context: Context, mention: Mention, impression: Impression) -> None:
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
 
 
+def _counts_things(mention: Mention, impression: Impression) -> bool:
+    """Whether what stands right behind a bare number is something else: 3,749 streams."""
+    return any(
+        other.sort in (Sort.EVENTS, Sort.OTHER) and 0 <= other.span.start - mention.span.end <= 1
+        for other in impression.mentions
+    )
+
+
+def _is_told_already(context: Context, span: Span) -> bool:
+    """Whether one person is another name of one told of: Nadia (@nadiaknits), or in what they did.
+
+    "The person who put 48 Ed Sheeran songs on their playlist" tells of nobody called Ed.
+    """
+    for claim in context.found:
+        if not claim.cohort.single:
+            continue
+        between = context.text[claim.cohort.span.end : span.start]
+        if span.start >= claim.cohort.span.end and between.strip() in ("(", ",", "/"):
+            return True
+        if claim.behaviour is not None and claim.behaviour.span.overlaps(span):
+            return True
+    return False
+
+
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def _are_staff(tokens: Sequence[Token], people: Lexicon) -> bool:
     """Whether a phrase names the brand's own people: our one employee, our driver."""
-    ours = any(low(token) in OUR for token in tokens)
-    return ours and any(people.has("staff", token.lemma_.lower()) for token in tokens)
+    before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]
+    ours = any(low(token) in OUR for token in (before, *tokens))
+    return ours and any(
+        people.has(sense, token.lemma_.lower()) for token in tokens for sense in ("staff", "job")
+    )
 
 
 def _cohort(

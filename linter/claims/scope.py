@@ -88,6 +88,11 @@ def decide(
     return Standing(scope, kind)
 
 
+def speaks_of_a_nation(sentence: str) -> bool:
+    """Whether a sentence tells of a country's people, or of the past, and not of users."""
+    return bool(_NATION.search(sentence) or _HISTORY.search(sentence))
+
+
 def verb_sense(verb: Token, behaviours: Lexicon) -> str:
     """The first sense of a verb, a particle or object that makes it another verb included."""
     word = lemma(verb)

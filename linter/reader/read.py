@@ -38,13 +38,6 @@ def read(text: str) -> Impression:
     )
 
 
-def read_around(text: str, span: Span) -> Impression:
-    """What the reader makes of the paragraph that holds a span, in offsets of the whole text."""
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - WINDOW // 2)
-    end = text.find("\n", span.end)
-    return _read(text, Span(start, min(end if end >= 0 else len(text), start + WINDOW)))
-
-
 def _highest(maps: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {name: max(each[name] for each in maps) for name in maps[0]}
 
@@ -149,7 +142,7 @@ def _mentions(
     names = labels()
     kinds, scopes = len(names.kinds), len(names.scopes)
     found = []
-    for start, end, label, probability in _joined(list(_runs(sorts)), names.mentions):
+    for start, end, label, probability in _joined(_runs(sorts), sorts, names.mentions):
         raw = outputs.people[words[start].first : words[end - 1].last].mean(axis=0)
         found.append(
             Mention(
@@ -169,15 +162,21 @@ BRIDGED = 2
 """Most words between two runs of people that are one phrase ("12 of our Peckham riders")."""
 
 
-def _joined(runs: list[_Run], names: Sequence[str]) -> Iterator[_Run]:
-    """Runs of people with a word or two of theirs between them, as one; the surer sort names it."""
+THEIRS = 0.15
+"""Probability that each word between two runs must have of their sort."""
+
+
+def _joined(runs: Iterator[_Run], words: Sequence[_Tagged], names: Sequence[str]) -> Iterator[_Run]:
+    """Runs of people with a word or two of theirs between them, as one."""
     persons = {names.index(Sort.PEOPLE), names.index(Sort.SINGLE)}
     last: _Run | None = None
     for run_ in runs:
-        near = last is not None and 0 < run_[0] - last[1] <= BRIDGED
-        if last is not None and near and run_[2] == last[2] and run_[2] in persons:
-            last = (last[0], run_[1], run_[2], max(last[3], run_[3]))
-            continue
+        if last is not None and run_[2] == last[2] and run_[2] in persons:
+            between = words[last[1] : run_[0]]
+            theirs = all(word.chances[run_[2] + 1] >= THEIRS for word in between)
+            if 0 < len(between) <= BRIDGED and theirs:
+                last = (last[0], run_[1], run_[2], max(last[3], run_[3]))
+                continue
         if last is not None:
             yield last
         last = run_

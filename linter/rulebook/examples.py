@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.acts.find import find_acts
 from linter.claims.extract import extract
 from linter.documents.post import Block, Problem
 from linter.findings import Match
@@ -17,7 +16,7 @@ from linter.rulebook.compiling import marked_parts
 from linter.rulebook.conditions import Comparison, Group, Test
 from linter.rulebook.load import place_of
 from linter.rulebook.model import BadExample, GoodExample, TodoExample
-from linter.rulebook.reading import Reading
+from linter.rulebook.reading import Reading, reading_of
 from linter.rulebook.rule import Rule
 from linter.rulebook.situation import Fact
 from linter.text import Span
@@ -198,8 +197,7 @@ class _Tester:
     def _read(self, text: str) -> Reading:
         doc = self._pipeline(text)
         blocks = tuple(_paragraphs(text))
-        understanding = extract(doc, blocks)
-        return Reading(doc, text, blocks, understanding, find_acts(doc, understanding, blocks))
+        return reading_of(doc, text, blocks, extract(doc, blocks))
 
     def _located(
         self, rule: Rule, location: Location, text: str, messages: Iterable[str]

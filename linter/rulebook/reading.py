@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from linter.acts.find import find_acts
 from linter.claims.model import Claim, Kind, Scope, Understanding
 from linter.documents.post import Block
 from linter.text import Span
@@ -57,6 +58,21 @@ class Reading:
             for act in self.acts
             if act.claim == claim and act.family in UNKIND and not act.suspected
         )
+
+
+def reading_of(
+    doc: Doc,
+    text: str,
+    blocks: Sequence[Block],
+    understanding: Understanding,
+    article: bool = False,
+) -> Reading:
+    """What rules see of an understood post: its claims, and what its words do to those people."""
+    acts = find_acts(doc, understanding, blocks)
+    if article:
+        # Longer prose orders, asks and doubts throughout; what is said of counted people counts.
+        acts = tuple(act for act in acts if act.claim is not None and not act.suspected)
+    return Reading(doc, text, blocks, understanding, acts, article)
 
 
 def is_about_users(claim: Claim) -> bool:

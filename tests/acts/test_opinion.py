@@ -54,11 +54,12 @@ def test_a_remark_beside_a_claim_counts_as_named_and_says_what_moved_it() -> Non
 
 
 def test_with_no_claim_beside_it_it_stays_a_suspicion() -> None:
-    text = "Soup is on from noon. " + REMARK
-    found = suspected(
-        text, families=families(0.99, mockery=0.99), remarks=remark(text, REMARK, "mockery")
-    )
-    assert [each.supported for each in found] == [False]
+    for words, suspicions in (("Your kettle weeps.", [False]), (REMARK, [])):
+        text = "Soup is on from noon. " + words
+        found = suspected(
+            text, families=families(0.99, mockery=0.99), remarks=remark(text, words, "mockery")
+        )
+        assert [each.supported for each in found] == suspicions
 
 
 def test_a_family_just_likely_enough_is_only_suspected() -> None:

@@ -3,8 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from linter.acts.find import find_acts
-from linter.acts.model import Act, Kind
+from linter.acts.find import named_acts, weigh
+from linter.acts.model import Act
 from linter.claims.extract import extract
 from linter.language.pipeline import load
 
@@ -19,7 +19,7 @@ def nlp() -> Language:
 def told(nlp: Language, text: str) -> list[Act]:
     """The acts that structure and lexicons name: the second opinion left out."""
     doc = nlp(text)
-    return [act for act in find_acts(doc, extract(doc)) if act.kind is not Kind.SUSPECTED]
+    return named_acts(weigh(doc, extract(doc)))
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
-from linter.claims.extract import extract
-from linter.claims.model import Claim, Scope
+from linter.claims.context import Context, Lexicons
+from linter.claims.extract import understand
+from linter.claims.model import Claim, Scope, Understanding
 from linter.language.pipeline import load
+
+
+def extract(doc: Doc, article: bool = False) -> Understanding:
+    """What grammar alone makes out; test_heeding.py tests what the reader changes."""
+    return understand(Context(doc, (), Lexicons.shipped(), article), None)
+
 
 MARKED = [
     # By a noun with a clause of its own.

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
-from linter.claims.extract import extract
-from linter.claims.model import Claim, Kind, Scope
+from linter.claims.context import Context, Lexicons
+from linter.claims.extract import understand
+from linter.claims.model import Claim, Kind, Scope, Understanding
 from linter.language.pipeline import load
+
+
+def extract(doc: Doc, article: bool = False) -> Understanding:
+    """What grammar alone makes out; test_heeding.py tests what the reader changes."""
+    return understand(Context(doc, (), Lexicons.shipped(), article), None)
 
 
 def claims(text: str) -> tuple[Claim, ...]:

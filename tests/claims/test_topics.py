@@ -5,12 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
-from linter.claims.extract import extract
+from linter.claims.context import Context, Lexicons
+from linter.claims.extract import understand
+from linter.claims.model import Understanding
 from linter.claims.topics import continued, find_topics
 from linter.language.pipeline import load
 from linter.lexicons import Lexicon, read_lexicon, shipped
 from linter.text import Span
+
+
+def extract(doc: Doc, article: bool = False) -> Understanding:
+    """What grammar alone makes out; test_heeding.py tests what the reader changes."""
+    return understand(Context(doc, (), Lexicons.shipped(), article), None)
 
 
 def topics(text: str) -> set[str]:

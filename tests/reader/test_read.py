@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from linter.reader import network
 from linter.reader.model import Sort
-from linter.reader.read import WINDOW, read, read_around
-from linter.text import Span
+from linter.reader.read import WINDOW, read
 
 
 def mentioned(text: str) -> dict[str, Sort]:
@@ -74,13 +73,6 @@ def test_a_long_text_is_read_in_windows_each_at_its_place() -> None:
     assert len(text) > 2 * WINDOW
     found = [m for m in read(text).mentions if m.span.cut(text) == "53 of you"]
     assert [m.sort for m in found] == [Sort.PEOPLE]
-
-
-def test_around_a_span_only_its_paragraph_is_read() -> None:
-    text = "Tea at four.\n53 of you watched it every night.\nTen of you slept."
-    start = text.index("53 of you")
-    found = read_around(text, Span(start, start + 9)).mentions
-    assert [m.span.cut(text) for m in found if m.sort is Sort.PEOPLE] == ["53 of you"]
 
 
 def test_thousands_of_signs_that_are_a_piece_each_are_no_harm() -> None:

@@ -1,0 +1,55 @@
+"""The claims that grammar makes out of a parsed post, before the reader is asked."""
+
+from __future__ import annotations
+
+from linter.claims.context import Context
+from linter.claims.counted import add_counted
+from linter.claims.individuals import find_individuals
+from linter.claims.mention import Mention, find_mention
+from linter.claims.miscounts import counts_a_noun
+from linter.claims.quantity import quantities
+from linter.claims.remainders import add_remainders
+from linter.claims.singled import add_absence, add_individual
+from linter.claims.tally import find_tally
+from linter.claims.tree import tokens_in
+from linter.claims.zero import find_absences
+from linter.language.atoms import cut
+
+
+def find_claims(context: Context) -> None:
+    """Adds all claims of a post to its context, in the order of the text.
+
+    Counts come first, since single people and remainders are told of beside them.
+    """
+    for mention in _mentions(context):
+        add_counted(context, mention)
+    lexicons = context.lexicons
+    for absence in find_absences(context.doc, lexicons.people):
+        add_absence(context, absence)
+    for individual in find_individuals(
+        context.doc, lexicons.people, lexicons.behaviours, context.social
+    ):
+        add_individual(context, individual)
+    context.in_order()
+    add_remainders(context)
+    context.in_order()
+
+
+def _mentions(context: Context) -> list[Mention]:
+    """The quantities that count people; those that count something else go to the things.
+
+    A quantity that is only the base of another ("0.4% of the 5,000 homes") is no mention.
+    """
+    doc, people = context.doc, context.lexicons.people
+    read = quantities(cut(context.text))
+    starts = {tokens_in(doc, quantity.span)[0].i: quantity for quantity in read}
+    starts |= {tokens_in(doc, quantity.core)[0].i: quantity for quantity in read}
+    mentions = []
+    for quantity in read:
+        mention = find_mention(doc, quantity, people, starts) or find_tally(doc, quantity, people)
+        if mention is not None:
+            mentions.append(mention)
+        elif counts_a_noun(doc, quantity):
+            context.things.append(quantity)
+    bases = {id(mention.base) for mention in mentions if mention.base is not None}
+    return [mention for mention in mentions if id(mention.quantity) not in bases]
