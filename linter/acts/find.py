@@ -21,7 +21,7 @@ from linter.acts.words import words_of
 from linter.claims.model import Understanding
 from linter.claims.tree import text_of
 from linter.documents.post import Block
-from linter.reader.read import read
+from linter.reader.read import READABLE, read
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def find_acts(
     """
     weighed = weigh(doc, understanding, blocks)
     text = text_of(doc)
-    impression = read(text) if len(text) <= LONG else None
+    impression = read(text) if len(text) <= READABLE else None
     acts = [] if impression is not None and clears(impression) else named_acts(weighed)
     boast = humblebrag(read_utterances(doc, blocks), quoted_runs(text))
     if boast is not None:

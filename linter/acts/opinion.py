@@ -94,7 +94,7 @@ def second_opinion(
     for family, probability in likely.items():
         if family in named or probability < SUSPECTED:
             continue
-        span = _words(weighed, impression, family)
+        span = _words(text, weighed, impression, family)
         item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
         if item is None or item.utterance.quoted or not _aims_at_somebody(item):
             continue
@@ -125,17 +125,25 @@ def _without(text: str, span: Span, family: str) -> float:
     return read(text[: span.start] + text[span.end :]).families[family]
 
 
-def _words(weighed: Sequence[Weighed], impression: Impression, family: str) -> Span:
+def _words(text: str, weighed: Sequence[Weighed], impression: Impression, family: str) -> Span:
     """The words that do it: the likeliest remark, else the utterance that is likeliest one."""
     remarks = [remark for remark in impression.remarks if remark.act in UNKIND]
     if remarks:
         best = max(remarks, key=lambda remark: (remark.act == family, remark.probability))
-        return best.span
+        return _trimmed(text, best.span)
     utterance = max(
         (item.utterance for item in weighed),
         key=lambda utterance: impression.act_in(utterance.span, family),
     )
     return utterance.span
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A span without the signs and spaces before its first word: ": who hurt you?"."""
+    start = span.start
+    while start < span.end - 1 and text[start] in " \n\t.,;:!?—–-)":
+        start += 1
+    return Span(start, span.end)
 
 
 def _aims_at_somebody(item: Weighed) -> bool:

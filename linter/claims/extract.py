@@ -13,7 +13,7 @@ from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
 from linter.documents.post import Block
 from linter.reader.model import Impression
-from linter.reader.read import read
+from linter.reader.read import READABLE, read
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,14 +30,15 @@ def extract(
     """Everything a parsed post claims of people. Spans are offsets into the post's text.
 
     blocks: the post's structure; a claim never reaches from one table cell or part into another.
-    article: the post is a part of longer prose, where more must show that users are meant, and
-    which the reader was not made for.
+    article: the post is a part of longer prose, where more must show that users are meant. The
+    reader was not made for it, nor for longer posts.
     """
     lexicons = lexicons or Lexicons.shipped()
     if article and not claim_possible(doc.text, lexicons.people):
         return Understanding(())
     context = Context(doc, blocks, lexicons, article)
-    return understand(context, None if article else read(context.text))
+    readable = not article and len(context.text) <= READABLE
+    return understand(context, read(context.text) if readable else None)
 
 
 def understand(context: Context, impression: Impression | None) -> Understanding:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,52 +15,20 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BREAK = re.compile(r"(?<=\n)|(?<=[.!?…])\s+")
-WINDOW = 900
-"""Characters of a longer text that are read at once: a post of the longest kind. Shorter texts are
-read whole."""
+READABLE = 1200
+"""Most characters of a text that the reader was made for: a post of the longest kind."""
 
 
 @lru_cache(maxsize=64)
 def read(text: str) -> Impression:
-    """What the reader makes of a text. A long one is read in windows that end with a sentence."""
-    parts = [_read(text, span) for span in _windows(text)]
-    if len(parts) == 1:
-        return parts[0]
-    return Impression(
-        [word for part in parts for word in part.words],
-        [mention for part in parts for mention in part.mentions],
-        [remark for part in parts for remark in part.remarks],
-        _highest([part.families for part in parts]),
-        _highest([part.topics for part in parts]),
-        max((part.verdicts for part in parts), key=lambda verdicts: verdicts["block"]),
-    )
-
-
-def _highest(maps: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    return {name: max(each[name] for each in maps) for name in maps[0]}
-
-
-def _windows(text: str) -> Iterator[Span]:
-    start = 0
-    while len(text) - start > WINDOW:
-        end = start + WINDOW
-        stops = [match.end() for match in _BREAK.finditer(text, start + WINDOW // 3, end)]
-        end = stops[-1] if stops else end
-        yield Span(start, end)
-        start = end
-    yield Span(start, len(text))
-
-
-def _read(text: str, span: Span) -> Impression:
-    part = span.cut(text)
-    pieces = cut(part)
+    """What the reader makes of a text of at most `READABLE` characters; of a longer, its start."""
+    pieces = cut(text)
     if len(pieces.ids) > LONGEST:  # Hostile text: signs that are a piece each.
         pieces = pieces.first(LONGEST)
     outputs = run(pieces)
     names = labels()
-    words = list(_words(part, pieces.spans))
-    places = [Span(span.start + word.span.start, span.start + word.span.end) for word in words]
+    words = list(_words(text, pieces.spans))
+    places = [word.span for word in words]
     sorts, acts = _of_words(words, outputs.mentions), _of_words(words, outputs.acts)
     return Impression(
         [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from linter.reader import network
 from linter.reader.model import Sort
-from linter.reader.read import WINDOW, read
+from linter.reader.read import read
 
 
 def mentioned(text: str) -> dict[str, Sort]:
@@ -65,14 +65,6 @@ def test_words_stay_whole() -> None:
     words = [word.span.cut(text) for word in read(text).words]
     assert {"1,260", "79,950", "didn't", "re-book", "learners"} <= set(words)
     assert ";" in words
-
-
-def test_a_long_text_is_read_in_windows_each_at_its_place() -> None:
-    filler = "The kettle is on and the door is open until five. " * 40
-    text = filler + "53 of you watched it every night. " + filler
-    assert len(text) > 2 * WINDOW
-    found = [m for m in read(text).mentions if m.span.cut(text) == "53 of you"]
-    assert [m.sort for m in found] == [Sort.PEOPLE]
 
 
 def test_thousands_of_signs_that_are_a_piece_each_are_no_harm() -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.claims.model import Interval, Kind, Scope, Understanding, Unit
+from linter.claims.model import Interval, Kind, Scope, Unit
 from linter.findings import Severity
-from linter.rulebook import Reading, Rulebook
+from linter.rulebook import Rulebook
 from linter.settings import RuleSetting
 
 from .conftest import RULE, make_claim
@@ -150,15 +150,6 @@ def test_control_characters_of_a_draft_do_not_reach_a_message(held):
     claim = make_claim(text, "\x1b[31mThey\nall", (1, 1), single=True)
     for match in held(text, claim):
         assert "\n" not in match.message
-
-
-def test_loose_words_of_an_article_are_no_count(nlp, book):
-    text = "Several users watched it and found the index slow."
-    claim = make_claim(text, "Several users", (3, 9))
-    for article, expected in ((False, ["small-cohort"]), (True, [])):
-        reading = Reading(nlp(text), text, (), Understanding((claim,)), (), article)
-        found = book.judge(reading, book.policy("standard"))
-        assert [match.rule for match in found] == expected
 
 
 def test_no_advice_says_to_round(book):

@@ -81,7 +81,6 @@ def test_alone_it_is_a_warning(nlp: Language, book: Rulebook, text: str) -> None
         "‘Are You Sure You're Okay?’, the new single by The Wet Flannels, is out at midnight.",
         "Night porters, carers, bakers: we see you. Tea is on the house all winter.",
         "Shame on us. We said you'd raise ten grand and you went and raised sixty-one.",
-        "36,000 of you swapped a car trip for two wheels in June. Signed, everyone's lungs.",
         "Half of our 14,000 season-ticket holders renewed inside an hour. Crikey, you're quick.",
         "53 people came to the meetup, thank you!",
         "To the 41 people we left on the platform tonight: that was our fault. Taxis are outside.",
