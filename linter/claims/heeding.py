@@ -26,7 +26,7 @@ from linter.claims.model import (
     Topic,
     Unit,
 )
-from linter.claims.nouns import OUR, YOU
+from linter.claims.nouns import OUR, YOU, noun_sense
 from linter.claims.quantity import Form, Quantity, quantities
 from linter.claims.record import record
 from linter.claims.remainders import left_over
@@ -49,6 +49,8 @@ SURE = 0.65
 """Probability from which the reader's word on scope and kind overrules grammar's."""
 NEARLY_CERTAIN = 0.98
 """The same where grammar knows the deed for one done before others."""
+LIKELIER = 0.5
+"""Probability from which a post is likelier clean than not."""
 HARMLESS = 0.9
 """Probability of a clean post from which the reader must be surer of people that it adds."""
 ALARMED = 0.9
@@ -127,7 +129,7 @@ def _is_seen(mention: Mention, impression: Impression) -> bool:
     said of nobody in particular ("a user who forgets their password").
     """
     if mention.sort is Sort.SINGLE:
-        if impression.verdicts["clean"] >= 0.5:
+        if impression.verdicts["clean"] >= LIKELIER:
             return False
         return mention.probability >= SEEN and impression.families["singled-out"] >= SEEN
     harmless = impression.verdicts["clean"] >= HARMLESS
@@ -145,7 +147,8 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     staff = impression.sort_in(span, Sort.STAFF)
     if staff > max(persons, whole, 0.5):
         return None
-    if max(persons, whole) < DOUBTED and impression.verdicts["clean"] >= 0.5:
+    harmless = HARMLESS if claim.addressed or cohort.single else LIKELIER
+    if max(persons, whole) < DOUBTED and impression.verdicts["clean"] >= harmless:
         return None
     mention = _mention_at(impression, span)
     if mention is None:
@@ -230,6 +233,8 @@ def _add(context: Context, mention: Mention, impression: Impression) -> None:
     if cohort is None:
         return
     head = context.doc[tokens[0].i : tokens[-1].i + 1].root
+    if mention.sort is Sort.SINGLE and head.pos_ == "NUM" and len(tokens) == 1:
+        return  # "Room 6" names somebody, a 6 alone nobody.
     deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
     if deed is not None and not deed.fact:
         if impression.verdicts["block"] < ALARMED:
@@ -300,6 +305,8 @@ def _cohort(
         size = plausible = _ONE
     elif first is None:
         left = left_over(context, span)
+        if left is None and not _names_people(tokens, context.lexicons.people):
+            return None
         size = plausible = left[1] if left is not None else None
         implied = left is not None
     elif first.form is Form.SHARE and first.share is not None:
@@ -327,6 +334,18 @@ def _cohort(
         named=_is_named(tokens, span.cut(context.text), mention, impression, read),
         plausible=plausible,
     )
+
+
+def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:
+    """Whether words without a number still say that people are meant: some of you, households."""
+    words = [low(token) for token in tokens]
+    if "how" in words:
+        return False
+    plural = any(word in YOU | _OTHERS for word in words)
+    return plural or any(noun_sense(token, people)[1] for token in tokens if token.pos_ == "NOUN")
+
+
+_OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
 
 
 def _left_of_whole(

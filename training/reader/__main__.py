@@ -31,7 +31,7 @@ def main() -> None:
     options.add_argument("--drafts", type=Path, nargs="+", required=True, help="labelled drafts")
     options.add_argument("--sites", type=Path, nargs="*", default=[], help="folders of real posts")
     options.add_argument("--out", type=Path, required=True, help="linter/reader/model")
-    options.add_argument("--passes", type=int, default=8)
+    options.add_argument("--passes", type=int, default=7)
     options.add_argument("--seed", type=int, default=1)
     args = options.parse_args()
     torch.manual_seed(args.seed)
