@@ -81,9 +81,16 @@ class Analyser:
 
     @cached_property
     def pipeline(self) -> Any:
-        """The spaCy pipeline."""
-        from linter.language.pipeline import load
+        """The spaCy pipeline; the reader, which every short post needs as well, is loaded with it.
 
+        Raises:
+            PipelineError: a pipeline that is missing, broken or unfit.
+            ReaderError: weights that are missing or damaged.
+        """
+        from linter.language.pipeline import load
+        from linter.reader.network import load as load_reader
+
+        load_reader()
         return load(self.settings.pipeline)
 
     def judge(self, posts: Sequence[Post]) -> list[list[Match] | Failure]:

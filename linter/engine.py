@@ -82,6 +82,7 @@ def check_tasks(
     Raises:
         RulebookError: a rule file that cannot be used.
         PipelineError: a language pipeline that cannot be used.
+        ReaderError: the reader's weights are missing or damaged.
     """
     keys = [None if cache is None else _key(cache, task) for task in tasks]
     held: dict[int, Outcome] = {}

@@ -75,6 +75,7 @@ def run(request: Request) -> Result:
     Raises:
         ConfigError: a configuration that cannot be used.
         PipelineError: a language pipeline that cannot be used.
+        ReaderError: the reader's weights are missing or damaged.
         LoadError: a shipped rule that is broken.
     """
     plan = _plan(request)
@@ -225,6 +226,7 @@ def understand(request: Request) -> tuple[list[Located], list[Problem]]:
     Raises:
         ConfigError: a configuration that cannot be used.
         PipelineError: a language pipeline that cannot be used.
+        ReaderError: the reader's weights are missing or damaged.
     """
     plan = _plan(request)
     checker = Checker(screened=request.screened)

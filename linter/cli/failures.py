@@ -15,6 +15,7 @@ EXPECTED = frozenset(
         "LoadError",
         "EvaluationError",
         "PipelineError",
+        "ReaderError",
         "CorpusError",
         "FloorError",
         "BaselineError",

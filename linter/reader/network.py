@@ -84,6 +84,15 @@ def _session() -> InferenceSession:
         ) from error
 
 
+def load() -> None:
+    """Loads the network, so that damaged weights end a run before it begins.
+
+    Raises:
+        ReaderError: the weights cannot be used.
+    """
+    _session()
+
+
 def run(pieces: Pieces) -> Outputs:
     """The network's outputs for at most `LONGEST` pieces. Raises ReaderError."""
     import numpy as np

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from linter.claims import heeding
+from linter.claims import confidence
 from linter.claims.context import Context, Lexicons
 from linter.claims.grammar import find_claims
 from linter.claims.heeding import heed, heed_statements
@@ -77,8 +77,8 @@ def test_staff_are_no_users_where_the_reader_says_so() -> None:
 @pytest.mark.parametrize(
     ("kinds", "kind"),
     [
-        ({"private": 0.1, "public": heeding.SURE, "none": 0.1}, Kind.PUBLIC),
-        ({"private": 0.45, "public": heeding.SURE - 0.01, "none": 0.0}, Kind.PRIVATE),
+        ({"private": 0.1, "public": confidence.SURE, "none": 0.1}, Kind.PUBLIC),
+        ({"private": 0.45, "public": confidence.SURE - 0.01, "none": 0.0}, Kind.PRIVATE),
     ],
 )
 def test_kind_is_the_readers_from_a_sure_word_on(kinds: dict[str, float], kind: Kind) -> None:
@@ -130,10 +130,10 @@ def test_what_may_be_done_is_no_fact_whatever_the_reader_says() -> None:
 def test_a_topic_that_no_word_names_is_the_likeliest_one() -> None:
     text = "2,900 of you ordered the small white box."
     told = {"2,900 of you": (Sort.PEOPLE, 0.9)}
-    sure = {"sensitive-topic": heeding.TOPICAL}
+    sure = {"sensitive-topic": confidence.TOPICAL}
     (claim,) = heeded(text, impression(text, told, families=sure, topics={"grief": 0.6}))
     assert [(topic.name, topic.stated) for topic in claim.topics] == [("grief", False)]
-    less = {"sensitive-topic": heeding.TOPICAL - 0.01}
+    less = {"sensitive-topic": confidence.TOPICAL - 0.01}
     (claim,) = heeded(text, impression(text, told, families=less, topics={"grief": 0.6}))
     assert claim.topics == ()
 
@@ -158,9 +158,9 @@ def test_the_users_own_nouns_are_out_of_the_readers_reach() -> None:
 def test_a_statement_is_seen_where_nothing_was_made_out_and_the_reader_is_sure() -> None:
     text = "Your fridge, 2.14am: one slice. We're not cross, we're the door sensor."
     doc = load()(text)
-    (seen,) = heed_statements(doc, (), (), impression(text, {}, block=heeding.TOLD))
+    (seen,) = heed_statements(doc, (), (), impression(text, {}, block=confidence.TOLD))
     assert seen.seen
     assert seen.text.startswith("Your fridge")
-    assert heed_statements(doc, (), (), impression(text, {}, block=heeding.TOLD - 0.01)) == ()
+    assert heed_statements(doc, (), (), impression(text, {}, block=confidence.TOLD - 0.01)) == ()
     nobody = "The fridge, 2.14am: one slice."
     assert heed_statements(load()(nobody), (), (), impression(nobody, {}, block=0.9)) == ()

@@ -194,3 +194,24 @@ def test_wordings_alone_are_admitted_when_they_are_found() -> None:
     for post, matches in zip(posts, whole.judge(posts), strict=True):
         if matches:
             assert whole.screen.admits(post.text), post.text
+
+
+def test_damaged_weights_of_the_reader_end_the_run_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from linter.cli.failures import explain
+    from linter.reader import network
+
+    damaged = tmp_path / "reader.onnx"
+    damaged.write_bytes(b"no network")
+    monkeypatch.setattr(network, "WEIGHTS", damaged)
+    network._session.cache_clear()
+    text = "53 of you watched it every night."
+    post = Post("a.txt", text, (Piece(0, 0, len(text), len(text)),), Source(text))
+    try:
+        with pytest.raises(network.ReaderError) as raised:
+            Analyser(Settings()).judge([post])
+    finally:
+        network._session.cache_clear()
+    assert explain(raised.value).startswith(f"discreet: discreet's reader in {damaged} can't be")
+    assert "internal error" not in explain(raised.value)

@@ -1,0 +1,213 @@
+"""People that grammar overlooked and the reader sees, as claims with the numbers grammar reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from linter.claims.confidence import ALARMED, SEEN
+from linter.claims.context import Context
+from linter.claims.deeds import Deed, Role, find_deed
+from linter.claims.implied import share_of
+from linter.claims.model import Cohort, Interval, Kind, Scope, Unit
+from linter.claims.nouns import OUR, YOU, noun_sense
+from linter.claims.quantity import Form, Quantity, quantities
+from linter.claims.record import record
+from linter.claims.remainders import left_over
+from linter.claims.scope import speaks_of_a_nation
+from linter.claims.tree import low, sentence_bounds, tokens_in
+from linter.claims.wholes import whole_told
+from linter.language.atoms import cut
+from linter.lexicons import Lexicon
+from linter.reader.model import Impression, Mention, Sort
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
+_INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
+_ONE = Interval(1, 1)
+KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
+SCOPES = {
+    "users": Scope.USERS,
+    "staff": Scope.STAFF,
+    "respondents": Scope.RESPONDENTS,
+    "public": Scope.PUBLIC,
+}
+
+
+def add_overlooked(context: Context, mention: Mention, impression: Impression) -> None:
+    """Adds the claim of people that grammar overlooked."""
+    if context.told_before(mention.span):
+        return
+    tokens = tokens_in(context.doc, mention.span)
+    if not any(token.pos_ in _NAMING and token.dep_ != "expl" for token in tokens):
+        return
+    scope = SCOPES[mention.scope]
+    if scope is Scope.STAFF or _are_staff(tokens, context.lexicons.people):
+        return
+    if mention.sort is Sort.SINGLE and _is_told_already(context, mention.span):
+        return
+    if _counts_things(mention, impression):
+        return
+    unaddressed = mention.sort is Sort.PEOPLE and mention.addressed < 0.5
+    if unaddressed and speaks_of_a_nation(context.sentence(tokens[0]).cut(context.text)):
+        scope = Scope.PUBLIC
+    cohort = _cohort(context, mention, tokens, scope, impression)
+    if cohort is None:
+        return
+    head = context.doc[tokens[0].i : tokens[-1].i + 1].root
+    if mention.sort is Sort.SINGLE and head.pos_ == "NUM" and len(tokens) == 1:
+        return  # "Room 6" names somebody, a 6 alone nobody.
+    deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
+    if deed is not None and not deed.fact:
+        if impression.verdicts["block"] < ALARMED:
+            return
+        deed = None  # "If you're one of the 27 who …" tells it all the same.
+    if deed is None or deed.role is Role.IS:
+        deed = fallback_deed(context, mention)
+    kind = KINDS.get(mention.kind, Kind.UNKNOWN)
+    record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
+
+
+def _counts_things(mention: Mention, impression: Impression) -> bool:
+    """Whether what stands right behind a bare number is something else: 3,749 streams."""
+    return any(
+        other.sort in (Sort.EVENTS, Sort.OTHER) and 0 <= other.span.start - mention.span.end <= 1
+        for other in impression.mentions
+    )
+
+
+def _is_told_already(context: Context, span: Span) -> bool:
+    """Whether one person is another name of one told of: Nadia (@nadiaknits), or in what they did.
+
+    "The person who put 48 Ed Sheeran songs on their playlist" tells of nobody called Ed.
+    """
+    for claim in context.found:
+        if not claim.cohort.single:
+            continue
+        between = context.text[claim.cohort.span.end : span.start]
+        if span.start >= claim.cohort.span.end and between.strip() in ("(", ",", "/"):
+            return True
+        if claim.behaviour is not None and claim.behaviour.span.overlaps(span):
+            return True
+    return False
+
+
+def _are_staff(tokens: Sequence[Token], people: Lexicon) -> bool:
+    """Whether a phrase names the brand's own people: our one employee, our driver."""
+    before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]
+    ours = any(low(token) in OUR for token in (before, *tokens))
+    return ours and any(
+        people.has(sense, token.lemma_.lower()) for token in tokens for sense in ("staff", "job")
+    )
+
+
+def _cohort(
+    context: Context,
+    mention: Mention,
+    tokens: Sequence[Token],
+    scope: Scope,
+    impression: Impression,
+) -> Cohort | None:
+    span = mention.span
+    reach = Span(max(0, span.start - 1), span.end)  # "eight in the village": the number is theirs.
+    read = [quantity for quantity in quantities(cut(context.text)) if quantity.core.overlaps(reach)]
+    counts = [quantity for quantity in read if quantity.form is not Form.RANK]
+    if read:
+        # The words of a hedge belong to the number, whatever the reader marked.
+        span = Span(min(span.start, counts[0].span.start if counts else span.start), span.end)
+    size: Interval | None
+    plausible: Interval | None
+    complement = share = None
+    implied = unfilled = False
+    first = counts[0] if counts else None
+    if mention.sort is Sort.SINGLE and (first is None or first.interval == _ONE):
+        size = plausible = _ONE
+    elif first is None:
+        left = left_over(context, span)
+        if left is None and not _names_people(tokens, context.lexicons.people):
+            return None
+        size = plausible = left[1] if left is not None else None
+        implied = left is not None
+    elif first.form is Form.SHARE and first.share is not None:
+        whole = whole_told(context, impression, first)
+        worked = share_of(first, whole)
+        size = plausible = worked.interval
+        complement, share, implied = worked.complement, first.share.value, whole is not None
+    elif first.form is Form.UNFILLED:
+        size = plausible = None if first.unitless else first.interval
+        unfilled = True
+    else:
+        size, plausible = first.interval, first.plausible
+    return Cohort(
+        span,
+        span.cut(context.text),
+        Unit.PEOPLE,
+        scope,
+        size,
+        share=share,
+        noun="",
+        single=size == _ONE and not implied,
+        implied=implied,
+        unfilled=unfilled,
+        complement=complement,
+        named=_is_named(tokens, span.cut(context.text), mention, impression, read),
+        plausible=plausible,
+    )
+
+
+def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:
+    """Whether words without a number still say that people are meant: some of you, households."""
+    words = [low(token) for token in tokens]
+    if "how" in words:
+        return False
+    plural = any(word in YOU | _OTHERS for word in words)
+    return plural or any(noun_sense(token, people)[1] for token in tokens if token.pos_ == "NOUN")
+
+
+def _is_named(
+    tokens: Sequence[Token],
+    text: str,
+    mention: Mention,
+    impression: Impression,
+    read: Sequence[Quantity],
+) -> bool:
+    if mention.sort is not Sort.SINGLE or read:
+        return False
+    if "@" in text or _INITIAL.search(text):
+        return True
+    called = any(token.pos_ == "PROPN" and low(token) != token.text for token in tokens)
+    return called and impression.families["named-person"] >= SEEN
+
+
+def fallback_deed(context: Context, mention: Mention) -> Deed | None:
+    """The nearest thing told of people whose clause grammar could not follow.
+
+    The first verb behind them in their sentence, else the last before them, else the words that
+    are left of the sentence, or the next ("~65 riders. 3 a.m. The same kebab shop.").
+    """
+    doc = context.doc
+    tokens = tokens_in(doc, mention.span)
+    start, end = sentence_bounds(tokens[0])
+    first, last = tokens[0].i, tokens[-1].i
+    behind = [token for token in doc[last + 1 : end] if token.is_alpha]
+    before = [token for token in doc[start:first] if token.is_alpha]
+    verb = next((token for token in behind if token.pos_ == "VERB"), None)
+    if verb is None:
+        verb = next((token for token in reversed(before) if token.pos_ == "VERB"), None)
+    if verb is None and behind:
+        verb = behind[0]
+    if verb is None and end < len(doc):
+        verb = next((token for token in doc[end : end + 12] if token.is_alpha), None)
+    if verb is None:
+        verb = before[0] if before else None
+    if verb is None:
+        return None
+    stop = sentence_bounds(verb)[1] if verb.i > last else first
+    closing = doc[max(verb.i, stop - 1)]
+    span = Span(verb.idx, closing.idx + len(closing))
+    return Deed(verb, Role.DOES, True, True, False, span)
