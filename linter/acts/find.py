@@ -21,7 +21,7 @@ from linter.acts.words import words_of
 from linter.claims.model import Understanding
 from linter.claims.tree import text_of
 from linter.documents.post import Block
-from linter.reader.read import READABLE, read
+from linter.reader.read import READABLE, part_at, read_parts
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -152,14 +152,15 @@ def find_acts(
     """
     weighed = weigh(doc, understanding, blocks)
     text = text_of(doc)
-    impression = read(text) if len(text) <= READABLE else None
-    acts = [] if impression is not None and clears(impression) else named_acts(weighed)
+    parts = read_parts(text) if len(text) <= READABLE else ()
+    acts = [act for act in named_acts(weighed) if not parts or not clears(part_at(parts, act.span))]
     boast = humblebrag(read_utterances(doc, blocks), quoted_runs(text))
     if boast is not None:
         acts.append(boast)
-    if impression is not None:
-        named = {act.family for act in acts}
-        acts += [_suspicion(found) for found in second_opinion(text, weighed, impression, named)]
+    named = {act.family for act in acts}
+    for part in parts:
+        inside = [item for item in weighed if item.utterance.span.overlaps(part.span)]
+        acts += [_suspicion(found) for found in second_opinion(text, inside, part, named)]
     return tuple(sorted(acts, key=lambda act: act.span))
 
 

@@ -76,9 +76,10 @@ def clears(impression: Impression) -> bool:
 def second_opinion(
     text: str, weighed: Sequence[Weighed], impression: Impression, named: Collection[str] = ()
 ) -> Iterator[Opinion]:
-    """The acts that the reader suspects in a post, one a family.
+    """The acts that the reader suspects in a part of a post, one a family.
 
-    text: the post's. weighed: its utterances. named: the families that cues named already.
+    text: the post's. weighed: the utterances of the part. named: the families that cues named
+    already.
     """
     if not weighed:
         return
@@ -96,11 +97,11 @@ def second_opinion(
             continue
         span = _words(text, weighed, impression, family)
         item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
-        if item is None or item.utterance.quoted or not _aims_at_somebody(item):
+        if item is None or _is_label(item) or not _aims_at_somebody(item):
             continue
         certain = probability >= CERTAIN and unsaid < DOUBTFUL
         supported = certain and _supported(item, span)
-        without = _without(text, span, family)
+        without = _without(text, impression.span, span, family)
         yield Opinion(item, span, _KINDS[family], probability, without, supported)
 
 
@@ -114,15 +115,15 @@ def _of_the_reader(
             item = next((item for item in weighed if item.utterance.addresses), weighed[0])
             ours = any(each.utterance.speaks_of_us for each in weighed)
             somebody = ours if kind is Kind.HUMBLEBRAG else item.utterance.addresses
-            if somebody and not item.utterance.quoted:
+            if somebody and not _is_label(item):
                 span = item.utterance.span
-                without = _without(text, span, kind)
+                without = _without(text, impression.span, span, kind)
                 yield Opinion(item, span, kind, probability, without, supported=False)
 
 
-def _without(text: str, span: Span, family: str) -> float:
-    """The probability of a family when some words are left out."""
-    return read(text[: span.start] + text[span.end :]).families[family]
+def _without(text: str, part: Span, span: Span, family: str) -> float:
+    """The probability of a family when some words of a part are left out."""
+    return read(text[part.start : span.start] + text[span.end : part.end]).families[family]
 
 
 def _words(text: str, weighed: Sequence[Weighed], impression: Impression, family: str) -> Span:
@@ -144,6 +145,11 @@ def _trimmed(text: str, span: Span) -> Span:
     while start < span.end - 1 and text[start] in " \n\t.,;:!?—–-)":
         start += 1
     return Span(start, span.end)
+
+
+def _is_label(item: Weighed) -> bool:
+    """Whether words are somebody else's, or name what stands below or behind them."""
+    return item.utterance.quoted or item.utterance.block in {"heading", "link", "table-cell"}
 
 
 def _aims_at_somebody(item: Weighed) -> bool:

@@ -13,7 +13,7 @@ from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
 from linter.documents.post import Block
 from linter.reader.model import Impression
-from linter.reader.read import READABLE, read
+from linter.reader.read import READABLE, read_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,14 +38,14 @@ def extract(
         return Understanding(())
     context = Context(doc, blocks, lexicons, article)
     readable = not article and len(context.text) <= READABLE
-    return understand(context, read(context.text) if readable else None)
+    return understand(context, read_parts(context.text) if readable else None)
 
 
-def understand(context: Context, impression: Impression | None) -> Understanding:
-    """What a post claims, as grammar alone sees it (no impression) or held against the reader's."""
+def understand(context: Context, parts: Sequence[Impression] | None) -> Understanding:
+    """What a post claims, as grammar alone sees it (no parts) or held against the reader's."""
     find_claims(context)
-    if impression is not None:
-        heed(context, impression)
+    if parts is not None:
+        heed(context, parts)
         context.in_order()
     claims = tuple(context.found)
     if context.article:
@@ -53,6 +53,6 @@ def understand(context: Context, impression: Impression | None) -> Understanding
         return Understanding(claims)
     lexicons = context.lexicons
     statements = find_statements(context.doc, claims, lexicons.behaviours, lexicons.topics)
-    if impression is not None:
-        statements = heed_statements(context.doc, claims, statements, impression)
+    if parts is not None:
+        statements = heed_statements(context.doc, claims, statements, parts)
     return Understanding(claims, statements)

@@ -40,6 +40,7 @@ from linter.claims.tree import low, sentence_bounds, text_of
 from linter.claims.wholes import left_of_whole
 from linter.lexicons import shipped
 from linter.reader.model import Impression, Mention, Sort
+from linter.reader.read import part_at
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -49,21 +50,27 @@ _PERSONS = (Sort.PEOPLE, Sort.SINGLE)
 _SECOND = YOU | {"your", "yours"}
 
 
-def heed(context: Context, impression: Impression) -> None:
-    """Corrects the claims found in a post by what the reader makes of it."""
+def heed(context: Context, parts: Sequence[Impression]) -> None:
+    """Corrects the claims found in a post by what the reader makes of each of its parts."""
     context.found = [
         heeded
         for claim in context.found
-        if (heeded := _heeded(context, claim, impression)) is not None
+        if (heeded := _heeded(context, claim, part_at(parts, claim.cohort.span))) is not None
     ]
-    for mention in impression.mentions:
-        if _is_seen(mention, impression):
-            add_overlooked(context, mention, impression)
-    context.found = [_with_topics(claim, impression) for claim in context.found]
+    for impression in parts:
+        for mention in impression.mentions:
+            if _is_seen(mention, impression):
+                add_overlooked(context, mention, impression)
+    context.found = [
+        _with_topics(claim, part_at(parts, claim.cohort.span)) for claim in context.found
+    ]
 
 
 def heed_statements(
-    doc: Doc, claims: Sequence[Claim], statements: Sequence[Statement], impression: Impression
+    doc: Doc,
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+    parts: Sequence[Impression],
 ) -> tuple[Statement, ...]:
     """The statements of a post, with topics as the reader sees them, and one that it adds.
 
@@ -71,17 +78,30 @@ def heed_statements(
     the first sentence that speaks to somebody tells it ("Your fridge, 2.14am: one slice.").
     """
     found = [
-        replace(statement, topics=_topics(statement.topics, statement.behaviour.span, impression))
+        replace(
+            statement,
+            topics=_topics(
+                statement.topics, statement.behaviour.span, part_at(parts, statement.span)
+            ),
+        )
         for statement in statements
     ]
     told = any(claim.cohort.scope is Scope.USERS for claim in claims)
-    if not told and impression.verdicts["block"] >= TOLD:
-        found += _seen_statement(doc, impression)
+    for impression in parts:
+        if not told and impression.verdicts["block"] >= TOLD:
+            found += _seen_statement(doc, impression)
     return tuple(found)
 
 
 def _seen_statement(doc: Doc, impression: Impression) -> Iterator[Statement]:
-    spoken = next((token for token in doc if low(token) in _SECOND), None)
+    spoken = next(
+        (
+            token
+            for token in doc
+            if low(token) in _SECOND and impression.span.start <= token.idx < impression.span.end
+        ),
+        None,
+    )
     if spoken is None:
         return
     start, end = sentence_bounds(spoken)

@@ -71,12 +71,14 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Impression:
-    """What the reader makes of one text.
+    """What the reader makes of one text, or of one part of a longer one.
 
-    families: the probability that each family of the labelling guide applies to the whole text;
-    topics: the same of each sensitive topic; verdicts: of block, warn and clean.
+    span: where the part stands; all places are those of the whole text. families: the probability
+    that each family of the labelling guide applies to all of it; topics: the same of each sensitive
+    topic; verdicts: of block, warn and clean.
     """
 
+    span: Span
     words: Sequence[Word]
     mentions: Sequence[Mention]
     remarks: Sequence[Remark]

@@ -45,6 +45,7 @@ def impression(
         for m in found
     ]
     return Impression(
+        Span(0, len(text)),
         words,
         found,
         [],
@@ -57,7 +58,7 @@ def impression(
 def heeded(text: str, read: Impression) -> list[Claim]:
     context = Context(load()(text), (), Lexicons.shipped(), False)
     find_claims(context)
-    heed(context, read)
+    heed(context, [read])
     return context.found
 
 
@@ -151,16 +152,16 @@ def test_the_users_own_nouns_are_out_of_the_readers_reach() -> None:
     context = Context(load()(text), (), replace(Lexicons.shipped(), people=people), False)
     find_claims(context)
     assert context.found
-    heed(context, impression(text, {"53 zorblings": (Sort.OTHER, 0.99)}))
+    heed(context, [impression(text, {"53 zorblings": (Sort.OTHER, 0.99)})])
     assert context.found
 
 
 def test_a_statement_is_seen_where_nothing_was_made_out_and_the_reader_is_sure() -> None:
     text = "Your fridge, 2.14am: one slice. We're not cross, we're the door sensor."
     doc = load()(text)
-    (seen,) = heed_statements(doc, (), (), impression(text, {}, block=confidence.TOLD))
+    (seen,) = heed_statements(doc, (), (), [impression(text, {}, block=confidence.TOLD)])
     assert seen.seen
     assert seen.text.startswith("Your fridge")
-    assert heed_statements(doc, (), (), impression(text, {}, block=confidence.TOLD - 0.01)) == ()
+    assert heed_statements(doc, (), (), [impression(text, {}, block=confidence.TOLD - 0.01)]) == ()
     nobody = "The fridge, 2.14am: one slice."
-    assert heed_statements(load()(nobody), (), (), impression(nobody, {}, block=0.9)) == ()
+    assert heed_statements(load()(nobody), (), (), [impression(nobody, {}, block=0.9)]) == ()

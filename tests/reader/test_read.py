@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from linter.reader import network
 from linter.reader.model import Sort
-from linter.reader.read import read
+from linter.reader.read import WHOLE, part_at, read, read_parts
+from linter.text import Span
 
 
 def mentioned(text: str) -> dict[str, Sort]:
@@ -65,6 +67,30 @@ def test_words_stay_whole() -> None:
     words = [word.span.cut(text) for word in read(text).words]
     assert {"1,260", "79,950", "didn't", "re-book", "learners"} <= set(words)
     assert ";" in words
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="ab .\n", max_size=1200))
+def test_the_parts_of_a_text_cover_it_and_none_is_long(text: str) -> None:
+    parts = [part.span for part in read_parts(text)]
+    assert parts[0].start == 0
+    assert parts[-1].end == len(text)
+    assert all(one.end == other.start for one, other in pairwise(parts))
+    assert all(part.end - part.start <= WHOLE for part in parts)
+
+
+def test_a_claim_among_harmless_paragraphs_is_read_as_it_is_alone() -> None:
+    claim = "A dozen of you opened the app at 3 a.m. every single night in March. Are you ok?"
+    filler = (
+        "The clocks, the football and the heat all had their part in it. Workshops start at ten."
+    )
+    text = f"{filler} {filler}\n\n{claim}\n\n{filler} {filler}"
+    assert len(text) > WHOLE
+    at = text.index(claim)
+    part = part_at(read_parts(text), Span(at, at + 9))
+    assert part.span.start <= at < part.span.end
+    assert part.verdicts["block"] > 0.5
+    assert any(mention.span.cut(text) == "A dozen of you" for mention in part.mentions)
 
 
 def test_thousands_of_signs_that_are_a_piece_each_are_no_harm() -> None:
