@@ -80,7 +80,7 @@ def test_reading_takes_time_in_proportion_to_length(piece: str) -> None:
 
     # Quadratic time would take sixty-four times as long for eight times the text.
     small = max(min(seconds(5_000) for _ in range(2)), 0.004)
-    assert seconds(40_000) < small * 30
+    assert min(seconds(40_000) for _ in range(3)) < small * 30
 
 
 def test_a_hundred_thousand_digits_are_an_id_and_no_number() -> None:
