@@ -46,6 +46,9 @@ FAMILIES: dict[Kind, str] = {
 }
 """Which tone rule a kind belongs to (policy.md 3b); kinds that are their own rule are absent."""
 
+UNKIND = tuple(dict.fromkeys(FAMILIES.values()))
+"""The families of speech act that make people feel laughed at, judged or watched."""
+
 
 class Target(StrEnum):
     """At whom an act is aimed."""

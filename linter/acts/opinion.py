@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from linter.acts.model import FAMILIES, Kind
+from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
 from linter.claims.model import Interval
 from linter.reader.model import Impression
@@ -42,7 +42,6 @@ _KINDS = {
     "surveillance": Kind.WATCHING,
 }
 NOBODY = Interval(0, 0)
-UNKIND = tuple(dict.fromkeys(FAMILIES.values()))
 
 
 class Opinion(NamedTuple):

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from linter.claims.details import quoted_spans
 from linter.claims.model import Claim
-from linter.claims.quantity import Quantity
+from linter.claims.quantity import Quantity, quantities
 from linter.claims.tree import sentence_bounds, text_of, tokens_in
 from linter.documents.post import Block
+from linter.language.atoms import cut
 from linter.lexicons import Lexicon, shipped
 from linter.text import Span
 
@@ -56,6 +57,11 @@ class Context:
         self.article = article
         self.found: list[Claim] = []
         self.things: list[Quantity] = []
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Every quantity of the text, whatever it counts."""
+        return quantities(cut(self.text))
 
     @cached_property
     def quotes(self) -> list[Span]:

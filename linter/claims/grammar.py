@@ -7,13 +7,11 @@ from linter.claims.counted import add_counted
 from linter.claims.individuals import find_individuals
 from linter.claims.mention import Mention, find_mention
 from linter.claims.miscounts import counts_a_noun
-from linter.claims.quantity import quantities
 from linter.claims.remainders import add_remainders
 from linter.claims.singled import add_absence, add_individual
 from linter.claims.tally import find_tally
 from linter.claims.tree import tokens_in
 from linter.claims.zero import find_absences
-from linter.language.atoms import cut
 
 
 def find_claims(context: Context) -> None:
@@ -41,7 +39,7 @@ def _mentions(context: Context) -> list[Mention]:
     A quantity that is only the base of another ("0.4% of the 5,000 homes") is no mention.
     """
     doc, people = context.doc, context.lexicons.people
-    read = quantities(cut(context.text))
+    read = context.quantities
     starts = {tokens_in(doc, quantity.span)[0].i: quantity for quantity in read}
     starts |= {tokens_in(doc, quantity.core)[0].i: quantity for quantity in read}
     mentions = []

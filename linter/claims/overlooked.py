@@ -12,13 +12,12 @@ from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.implied import share_of
 from linter.claims.model import Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nouns import OUR, YOU, noun_sense
-from linter.claims.quantity import Form, Quantity, quantities
+from linter.claims.quantity import Form, Quantity
 from linter.claims.record import record
 from linter.claims.remainders import left_over
 from linter.claims.scope import speaks_of_a_nation
 from linter.claims.tree import low, sentence_bounds, tokens_in
 from linter.claims.wholes import whole_told
-from linter.language.atoms import cut
 from linter.lexicons import Lexicon
 from linter.reader.model import Impression, Mention, Sort
 from linter.text import Span
@@ -115,7 +114,7 @@ def _cohort(
 ) -> Cohort | None:
     span = mention.span
     reach = Span(max(0, span.start - 1), span.end)  # "eight in the village": the number is theirs.
-    read = [quantity for quantity in quantities(cut(context.text)) if quantity.core.overlaps(reach)]
+    read = [quantity for quantity in context.quantities if quantity.core.overlaps(reach)]
     counts = [quantity for quantity in read if quantity.form is not Form.RANK]
     if read:
         # The words of a hedge belong to the number, whatever the reader marked.

@@ -6,8 +6,7 @@ from linter.claims.confidence import NEARLY_ALL
 from linter.claims.context import Context
 from linter.claims.implied import less
 from linter.claims.model import Cohort, Interval
-from linter.claims.quantity import Form, Quantity, quantities
-from linter.language.atoms import cut
+from linter.claims.quantity import Form, Quantity
 from linter.reader.model import Impression, Sort
 
 
@@ -47,6 +46,6 @@ def _wholes(context: Context, impression: Impression) -> list[Quantity]:
         quantity
         for mention in impression.mentions
         if mention.sort is Sort.BASE
-        for quantity in quantities(cut(context.text))
+        for quantity in context.quantities
         if quantity.form is Form.COUNT and quantity.core.overlaps(mention.span)
     ]

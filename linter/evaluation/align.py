@@ -57,8 +57,9 @@ def sizes_agree(label: Label, size: Interval | None) -> bool:
     """
     if label.interval is not None and _says_nothing(label.interval):
         return size is None or _says_nothing(size)
-    product = label.share is not None and label.count is not None and size is not None
-    if label.interval is not None and not (product and size is not None and size.most is not None):
+    bounded = size is not None and size.most is not None
+    product = label.share is not None and label.count is not None
+    if label.interval is not None and not (product and bounded):
         return size is not None and _intervals_agree(label.interval, size)
     if label.count is None or (label.bounded and label.interval is None):
         return size is None or _says_nothing(size)

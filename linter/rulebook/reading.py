@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.acts.find import find_acts
+from linter.acts.model import UNKIND
 from linter.claims.model import Claim, Kind, Scope, Understanding
 from linter.documents.post import Block
 from linter.text import Span
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 USERS = (Scope.USERS, Scope.UNKNOWN)
 """Whom a claim may be about and still concern a brand's users. Staff, survey respondents, a nation
 and hypothetical people are none."""
-
-UNKIND = frozenset({"mockery", "judgement", "diagnosis", "surveillance"})
-"""The families of speech act that make people feel laughed at, judged or watched."""
 
 
 @dataclass(frozen=True)
