@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from linter.claims.model import Claim, Understanding
 from linter.documents.post import Block, Post
 from linter.findings import Mark, Match
+from linter.reader.network import ReaderError
 from linter.screen import Screen
 from linter.settings import Settings
 from linter.text import Span
@@ -110,6 +111,8 @@ class Analyser:
                 found.extend(
                     _shifted(match, window.offset) for match in self._matches(window, outcome)
                 )
+            except ReaderError:
+                raise  # No post can be judged without the reader.
             except Exception as error:  # One post must never take the run with it.
                 results[window.post] = _failure(error)
         return results
@@ -138,6 +141,8 @@ class Analyser:
                 continue
             try:
                 understanding = self._understood(outcome, window)
+            except ReaderError:
+                raise
             except Exception as error:
                 results[window.post] = _failure(error)
                 continue

@@ -21,7 +21,7 @@ from linter.acts.words import words_of
 from linter.claims.model import Understanding
 from linter.claims.tree import text_of
 from linter.documents.post import Block
-from linter.reader.read import READABLE, part_at, read_parts
+from linter.reader.parts import READABLE, part_at, read_parts
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -153,7 +153,11 @@ def find_acts(
     weighed = weigh(doc, understanding, blocks)
     text = text_of(doc)
     parts = read_parts(text) if len(text) <= READABLE else ()
-    acts = [act for act in named_acts(weighed) if not parts or not clears(part_at(parts, act.span))]
+    acts = [
+        act
+        for act in named_acts(weighed)
+        if not parts or _is_discreet(act) or not clears(part_at(parts, act.span))
+    ]
     boast = humblebrag(read_utterances(doc, blocks), quoted_runs(text))
     if boast is not None:
         acts.append(boast)
@@ -162,6 +166,11 @@ def find_acts(
         inside = [item for item in weighed if item.utterance.span.overlaps(part.span)]
         acts += [_suspicion(found) for found in second_opinion(text, inside, part, named)]
     return tuple(sorted(acts, key=lambda act: act.span))
+
+
+def _is_discreet(act: Act) -> bool:
+    """Whether an act feigns discretion over what was counted, however kindly it sounds."""
+    return act.kind is Kind.DISCRETION and act.claim is not None
 
 
 def named_acts(weighed: Sequence[Weighed]) -> list[Act]:

@@ -28,7 +28,8 @@ class Kind(StrEnum):
     STIGMA = "stigma"
     HUMBLEBRAG = "humblebrag"
     ATTRIBUTE = "personal-attribute"
-    """Only the second opinion finds it as an act; its rule finds wordings of its own."""
+    NO_CONTEXT = "no-context"
+    """Only the second opinion finds these two as acts; their rules find wordings of their own."""
 
 
 FAMILIES: dict[Kind, str] = {

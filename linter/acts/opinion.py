@@ -13,27 +13,32 @@ from typing import NamedTuple
 
 from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
-from linter.claims.model import Interval
-from linter.reader.model import Impression
+from linter.claims.model import NOBODY
+from linter.claims.scope import speaks_of_a_nation
+from linter.reader.model import Impression, Sort
 from linter.reader.read import read
 from linter.text import Span
 
 # House choices, set on the reader's tuning drafts (docs/reader.md).
 SUSPECTED = 0.5
 """Probability of a family from which it is reported."""
-LIKELY = 0.4
-"""The same of the likeliest family of a post that is unkind in some way."""
-CERTAIN = 0.6
+CERTAIN = 0.7
 """Probability from which, beside a claim and something of structure, an act counts as named."""
 FINE = 0.9
 """Probability of a clean post from which the reader contradicts its own suspicion."""
 DOUBTFUL = 0.5
 """The same from which it is not certain of it."""
-KINDLY = 0.1
+KINDLY = 0.15
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
+ALARMED = 0.75
+"""Probability of a blocked post from which a suspicion joined to a claim or statement is one."""
+UNEXPLAINED = 0.15
+"""Probability of anything unkind that suffices in such a post where no other family explains it."""
 PLAIN = 0.8
-"""Probability from which the reader says that a post tells readers what they are, or boasts in
-disguise: with nobody counted there is nothing else to go by."""
+"""Probability from which the reader says that a post tells readers what they are, boasts in
+disguise, or gives a figure with nothing to hold it against, though it takes the post for clean."""
+LIKELY = 0.65
+"""The same where it takes the post for anything else."""
 
 _KINDS = {
     "mockery": Kind.TEASE,
@@ -41,7 +46,9 @@ _KINDS = {
     "diagnosis": Kind.DIAGNOSIS,
     "surveillance": Kind.WATCHING,
 }
-NOBODY = Interval(0, 0)
+
+
+_FIGURES = frozenset({Sort.OTHER, Sort.EVENTS, Sort.PEOPLE})
 
 
 class Opinion(NamedTuple):
@@ -84,40 +91,78 @@ def second_opinion(
         return
     yield from _of_the_reader(text, weighed, impression, named)
     unsaid = impression.verdicts["clean"]
-    if impression.families["unkind"] < SUSPECTED or unsaid >= FINE:
+    enough = UNEXPLAINED if _is_unexplained(impression, named) else SUSPECTED
+    if impression.families["unkind"] < enough or unsaid >= FINE:
         return
     likely = {family: impression.families[family] for family in UNKIND}
+    first = max(likely, key=lambda family: likely[family])
     if not named:  # It is unkind in one way or another: the likeliest way is told.
-        first = max(likely, key=lambda family: likely[family])
-        if likely[first] >= LIKELY:
-            likely[first] = max(likely[first], impression.families["unkind"])
+        likely[first] = max(likely[first], impression.families["unkind"])
     for family, probability in likely.items():
-        if family in named or probability < SUSPECTED:
+        if family in named or probability < (enough if family == first else SUSPECTED):
             continue
         span = _words(text, weighed, impression, family)
         item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
         if item is None or _is_label(item) or not _aims_at_somebody(item):
             continue
+        if family == "judgement" and item.utterance.speaks_of_us and not item.utterance.addresses:
+            continue  # "Shame on us": a brand scolds itself.
         certain = probability >= CERTAIN and unsaid < DOUBTFUL
-        supported = certain and _supported(item, span)
+        alarmed = impression.verdicts["block"] >= ALARMED and _is_joined(item)
+        supported = alarmed or (certain and _supported(item, span))
         without = _without(text, impression.span, span, family)
         yield Opinion(item, span, _KINDS[family], probability, without, supported)
+
+
+def _is_unexplained(impression: Impression, named: Collection[str]) -> bool:
+    """Whether the reader is sure that a post must be blocked, and has no other reason for it."""
+    if named or impression.verdicts["block"] < ALARMED:
+        return False
+    others = [
+        probability
+        for family, probability in impression.families.items()
+        if family not in UNKIND and family != "unkind"
+    ]
+    return max(others) < SUSPECTED
 
 
 def _of_the_reader(
     text: str, weighed: Sequence[Weighed], impression: Impression, named: Collection[str]
 ) -> Iterator[Opinion]:
-    """What a post says of whoever reads it, or of the brand itself, with nobody counted."""
-    for kind in (Kind.ATTRIBUTE, Kind.HUMBLEBRAG):
+    """What a post says of whoever reads it, of the brand itself, or with a figure left alone."""
+    enough = PLAIN if impression.verdicts["clean"] >= DOUBTFUL else LIKELY
+    for kind in (Kind.ATTRIBUTE, Kind.HUMBLEBRAG, Kind.NO_CONTEXT):
         probability = impression.families[kind]
-        if probability >= PLAIN and kind not in named:
-            item = next((item for item in weighed if item.utterance.addresses), weighed[0])
-            ours = any(each.utterance.speaks_of_us for each in weighed)
-            somebody = ours if kind is Kind.HUMBLEBRAG else item.utterance.addresses
-            if somebody and not _is_label(item):
-                span = item.utterance.span
-                without = _without(text, impression.span, span, kind)
-                yield Opinion(item, span, kind, probability, without, supported=False)
+        if probability < enough or kind in named:
+            continue
+        item = _speaking(kind, weighed, impression)
+        if item is not None and not _is_label(item):
+            span = item.utterance.span
+            without = _without(text, impression.span, span, kind)
+            yield Opinion(item, span, kind, probability, without, supported=False)
+
+
+def _speaking(kind: Kind, weighed: Sequence[Weighed], impression: Impression) -> Weighed | None:
+    """The utterance that a kind of the reader's stands in: whom it must speak to, of, or count."""
+    if kind is Kind.HUMBLEBRAG:
+        ours = any(item.utterance.speaks_of_us for item in weighed)
+        return _addressing(weighed) or weighed[0] if ours else None
+    if kind is Kind.ATTRIBUTE:
+        return _addressing(weighed)
+    figures = [mention.span for mention in impression.mentions if mention.sort in _FIGURES]
+    return next(
+        (
+            item
+            for item in weighed
+            if any(item.utterance.span.overlaps(span) for span in figures)
+            and not speaks_of_a_nation(item.utterance.text())
+        ),
+        None,
+    )
+
+
+def _addressing(weighed: Sequence[Weighed]) -> Weighed | None:
+    return next((item for item in weighed if item.utterance.addresses), None)
 
 
 def _without(text: str, part: Span, span: Span, family: str) -> float:
@@ -159,6 +204,12 @@ def _aims_at_somebody(item: Weighed) -> bool:
     return item.subject is not None or (item.utterance.addresses and not item.titled)
 
 
+def _is_joined(item: Weighed) -> bool:
+    """Whether a claim or a statement was made out that it is joined to."""
+    subject = item.subject
+    return subject is not None and (subject.claim is not None or subject.statement is not None)
+
+
 def _supported(item: Weighed, span: Span) -> bool:
     """Whether something other than the reader speaks for an act, too.
 
@@ -167,6 +218,6 @@ def _supported(item: Weighed, span: Span) -> bool:
     or people spoken to.
     """
     subject = item.subject
-    if subject is None or (subject.claim is None and subject.statement is None):
+    if subject is None or not _is_joined(item):
         return False
     return item.own > 0 or subject.weight > 0 or not subject.span.contains(span)

@@ -15,13 +15,20 @@ LIKELIER = 0.5
 """Probability from which a post is likelier clean than not."""
 HARMLESS = 0.9
 """Probability of a clean post from which the reader must be surer of people that it adds."""
-ALARMED = 0.9
-"""Probability of a blocked post from which grammar's "if" and "may" are not believed."""
+CLEARED = 0.9
+"""Probability of a clean post from which nothing that few people did in it is taken for private."""
+ALARMED = 0.75
+"""Probability of a blocked post from which grammar's "if" and "may" are not believed, and somebody
+is made out if nobody has been."""
+FAINT = 0.15
+"""Probability of people that the likeliest words of such a post must have."""
 NEARLY_ALL = 0.1
 """Share of a whole that may be left over where a count before it is said to be part of it."""
-TOLD = 0.6
+TOLD = 0.4
 """Probability of a blocked post from which something is told of whoever it speaks to."""
-TOPICAL = 0.3
+TOPICAL = 0.35
 """Probability from which the reader sees a sensitive topic that no word names."""
+NAMEABLE = 0.12
+"""Probability that the likeliest topic of such a post must have."""
 UNTOPICAL = 0.03
 """Probability below which it takes a word of the lexicon for something harmless."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.claims.details import quoted_spans
-from linter.claims.model import Claim
+from linter.claims.model import Claim, Cohort
 from linter.claims.quantity import Quantity, quantities
 from linter.claims.tree import sentence_bounds, text_of, tokens_in
 from linter.documents.post import Block
@@ -94,6 +94,11 @@ class Context:
     def told_before(self, span: Span) -> bool:
         """Whether a cohort found earlier holds some of these words."""
         return any(claim.cohort.span.overlaps(span) for claim in self.found)
+
+    def is_own(self, cohort: Cohort) -> bool:
+        """Whether the noun is the user's own word for their users, which the reader can't know."""
+        people = self.lexicons.people
+        return people.has("user", cohort.noun) and not shipped("people").has("user", cohort.noun)
 
     def in_order(self) -> None:
         """Puts the claims found so far into the order of the text."""

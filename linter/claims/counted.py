@@ -10,7 +10,7 @@ from linter.claims.deeds import Deed, find_deed
 from linter.claims.individuals import is_greeted
 from linter.claims.mention import Mention
 from linter.claims.miscounts import counts_nobody
-from linter.claims.model import Claim, Cohort, Interval, Kind, Scope, Unit
+from linter.claims.model import ONE, Claim, Cohort, Kind, Scope, Unit
 from linter.claims.prose import of_everybody, shown_in_prose
 from linter.claims.quantity import Form
 from linter.claims.record import record
@@ -20,7 +20,6 @@ from linter.claims.tree import tokens_in
 from linter.claims.wanted import is_wanted
 from linter.text import Span
 
-_ONE = Interval(1, 1)
 _FOR_EVERY = re.compile(r"\b(?:for|per)\s+every\s+$", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"(?:^|[.!?:\n]\s*)(?:out\s+of|of|among|from)\s+(?:the|our|all|all\s+our|all\s+the)\s+$",
@@ -88,7 +87,7 @@ def _turn_to_base(mention: Mention, deed: Deed | None) -> None:
         mention.base is not None
         and deed is not None
         and deed.relative
-        and mention.quantity.interval == _ONE
+        and mention.quantity.interval == ONE
     ):
         mention.span = Span(mention.base.span.start, mention.span.end)
         mention.quantity = mention.base
@@ -159,7 +158,7 @@ def _cohort(
         base=sizing.base.least if sizing.base is not None else None,
         complement=sizing.complement,
         noun=noun,
-        single=sizing.size == _ONE and not sizing.implied,
+        single=sizing.size == ONE and not sizing.implied,
         implied=sizing.implied,
         unfilled=mention.quantity.form is Form.UNFILLED,
         plausible=sizing.plausible,

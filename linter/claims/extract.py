@@ -13,7 +13,7 @@ from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
 from linter.documents.post import Block
 from linter.reader.model import Impression
-from linter.reader.read import READABLE, read_parts
+from linter.reader.parts import READABLE, read_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

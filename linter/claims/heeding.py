@@ -15,6 +15,7 @@ from linter.claims.confidence import (
     DOUBTED,
     HARMLESS,
     LIKELIER,
+    NAMEABLE,
     NEARLY_CERTAIN,
     SEEN,
     SURE,
@@ -24,10 +25,9 @@ from linter.claims.confidence import (
 )
 from linter.claims.context import Context
 from linter.claims.model import (
+    NOBODY,
     Behaviour,
     Claim,
-    Cohort,
-    Interval,
     Kind,
     Scope,
     Statement,
@@ -36,11 +36,13 @@ from linter.claims.model import (
 )
 from linter.claims.nouns import YOU
 from linter.claims.overlooked import KINDS, SCOPES, add_overlooked, fallback_deed
-from linter.claims.tree import low, sentence_bounds, text_of
+from linter.claims.presumed import clear, presume
+from linter.claims.scope import speaks_of_a_nation
+from linter.claims.slices import with_place
+from linter.claims.tree import low, sentence_bounds, text_of, tokens_in
 from linter.claims.wholes import left_of_whole
-from linter.lexicons import shipped
 from linter.reader.model import Impression, Mention, Sort
-from linter.reader.read import part_at
+from linter.reader.parts import part_at
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -61,9 +63,11 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
         for mention in impression.mentions:
             if _is_seen(mention, impression):
                 add_overlooked(context, mention, impression)
-    context.found = [
-        _with_topics(claim, part_at(parts, claim.cohort.span)) for claim in context.found
-    ]
+        presume(context, impression)
+        clear(context, impression)
+    for index, claim in enumerate(context.found):
+        impression = part_at(parts, claim.cohort.span)
+        context.found[index] = with_place(context, _with_topics(claim, impression), impression)
 
 
 def heed_statements(
@@ -129,7 +133,7 @@ def _is_seen(mention: Mention, impression: Impression) -> bool:
 def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | None:
     """A claim of grammar as the reader lets it stand; None where it speaks of nobody's users."""
     cohort = claim.cohort
-    if cohort.unit is Unit.EVENTS or cohort.size == Interval(0, 0) or _is_own(context, cohort):
+    if cohort.unit is Unit.EVENTS or cohort.size == NOBODY or context.is_own(cohort):
         return claim
     span = cohort.span
     persons = impression.sort_in(span, *_PERSONS)
@@ -144,7 +148,10 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     if mention is None:
         return None if impression.verdicts["clean"] >= HARMLESS else claim
     scope, behaviour = cohort.scope, claim.behaviour
-    if mention.scopes[mention.scope] >= (SURE if scope is Scope.USERS else NEARLY_CERTAIN):
+    sentence = context.sentence(tokens_in(context.doc, span)[0]).cut(context.text)
+    nation = scope is Scope.PUBLIC and speaks_of_a_nation(sentence)
+    needed = SURE if scope is Scope.USERS else NEARLY_CERTAIN
+    if mention.scopes[mention.scope] >= needed and not nation:
         scope = SCOPES[mention.scope]
     if behaviour is None and claim.cohort.base is None and mention.sort in _PERSONS:
         deed = fallback_deed(context, mention)
@@ -182,12 +189,6 @@ def _needed(kind: Kind) -> float:
     return NEARLY_CERTAIN if kind is Kind.PUBLIC else SURE
 
 
-def _is_own(context: Context, cohort: Cohort) -> bool:
-    """Whether the noun is the user's own word for their users, which the reader cannot know."""
-    people = context.lexicons.people
-    return people.has("user", cohort.noun) and not shipped("people").has("user", cohort.noun)
-
-
 def _mention_at(impression: Impression, span: Span) -> Mention | None:
     """The mention of people that overlaps a span most."""
     found = [
@@ -217,4 +218,4 @@ def _topics(known: tuple[Topic, ...], span: Span, impression: Impression) -> tup
     if sensitive < TOPICAL:
         return ()
     name = max(impression.topics, key=lambda topic: impression.topics[topic])
-    return (Topic(name, span, False),)
+    return (Topic(name, span, False),) if impression.topics[name] >= NAMEABLE else ()

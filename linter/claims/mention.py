@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from linter.claims.model import Interval, Unit
+from linter.claims.model import ONE, Unit
 from linter.claims.nouns import OUR, YOU, is_plural, membership, noun_sense, people_unit
 from linter.claims.quantity import Form, Quantity
 from linter.claims.tree import NOMINAL, child, children, lemma, low, tokens_in
@@ -220,7 +220,7 @@ def _after(
         if (
             base is not None
             and word in ("who", "who've", "who'd", "whose")
-            and quantity.interval == Interval(1, 1)
+            and quantity.interval == ONE
         ):
             # "you're one of the 26 who renewed" tells of the 26.
             number = doc[index - 1]

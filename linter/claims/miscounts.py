@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role
 from linter.claims.mention import Mention
-from linter.claims.model import Claim, Interval
+from linter.claims.model import ONE, Claim
 from linter.claims.quantity import Form, Quantity
 from linter.claims.scope import verb_sense
 from linter.claims.tree import child, low, tokens_in
@@ -24,7 +24,6 @@ three sentences. A house choice."""
 LABEL_REACH = 5
 """Tokens between a label's colon and the number it names, at the most. A house choice."""
 
-_ONE = Interval(1, 1)
 _UNNAMED = ("bare", "them")  # the senses of a number without a noun
 _DATE = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*$"
@@ -143,7 +142,7 @@ def _is_name(mention: Mention, deed: Deed) -> bool:
 
 def _is_of_phrase(context: Context, mention: Mention) -> bool:
     """Whether one person only describes something before: "the size of one person"."""
-    if mention.quantity.interval != _ONE or mention.partitive:
+    if mention.quantity.interval != ONE or mention.partitive:
         return False
     first = tokens_in(context.doc, mention.span)[0].i
     return low(context.doc[max(0, first - 1)]) == "of"
@@ -159,7 +158,7 @@ def _is_group(mention: Mention, deed: Deed | None) -> bool:
 def _is_anybody(context: Context, mention: Mention, deed: Deed | None) -> bool:
     """Whether "one person" means anybody: "how one person goes through a process"."""
     return (
-        mention.quantity.interval == _ONE
+        mention.quantity.interval == ONE
         and mention.sense in ("person", "job")
         and not context.social
         and (deed is None or not deed.told)

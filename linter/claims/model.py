@@ -57,6 +57,10 @@ class Interval(NamedTuple):
         return f"{self.least:,} to {self.most:,}"
 
 
+NOBODY = Interval(0, 0)
+ONE = Interval(1, 1)
+
+
 class Detail(NamedTuple):
     """A narrowing detail (a quasi-identifier dimension, policy.md 4c), at its place in the post.
 

@@ -10,7 +10,7 @@ from linter.claims.confidence import ALARMED, SEEN
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.implied import share_of
-from linter.claims.model import Cohort, Interval, Kind, Scope, Unit
+from linter.claims.model import ONE, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nouns import OUR, YOU, noun_sense
 from linter.claims.quantity import Form, Quantity
 from linter.claims.record import record
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
-_ONE = Interval(1, 1)
 KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
 SCOPES = {
     "users": Scope.USERS,
@@ -43,7 +42,8 @@ def add_overlooked(context: Context, mention: Mention, impression: Impression) -
     if context.told_before(mention.span):
         return
     tokens = tokens_in(context.doc, mention.span)
-    if not any(token.pos_ in _NAMING and token.dep_ != "expl" for token in tokens):
+    named = any(token.pos_ in _NAMING and token.dep_ != "expl" for token in tokens)
+    if not named and impression.verdicts["block"] < ALARMED:  # A handle is no word to grammar.
         return
     scope = SCOPES[mention.scope]
     if scope is Scope.STAFF or _are_staff(tokens, context.lexicons.people):
@@ -124,8 +124,8 @@ def _cohort(
     complement = share = None
     implied = unfilled = False
     first = counts[0] if counts else None
-    if mention.sort is Sort.SINGLE and (first is None or first.interval == _ONE):
-        size = plausible = _ONE
+    if mention.sort is Sort.SINGLE and (first is None or first.interval == ONE):
+        size = plausible = ONE
     elif first is None:
         left = left_over(context, span)
         if left is None and not _names_people(tokens, context.lexicons.people):
@@ -150,7 +150,7 @@ def _cohort(
         size,
         share=share,
         noun="",
-        single=size == _ONE and not implied,
+        single=size == ONE and not implied,
         implied=implied,
         unfilled=unfilled,
         complement=complement,

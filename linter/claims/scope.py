@@ -31,7 +31,7 @@ _NATION = re.compile(
     r"\b(?:americans?|britons?|brits|australians?|canadians?|indians? (?:are|have|do)|"
     r"in (?:the )?(?:uk|us|usa|u\.s\.|britain|england|scotland|wales|ireland|america|"
     r"india|australia|canada|europe|country|world|nation)|worldwide|globally|nationwide|nationally|"
-    r"across the (?:country|globe|world|nation)|of the population|unemployment|census|"
+    r"(?:across|of) the (?:country|globe|world|nation|population)|unemployment|census|"
     r"uk adults|us adults|online adults|households? in (?:the )?(?:uk|us|england)|citizens"
     r"|on earth|"
     r"the public|the moon|nobel prizes?|in history|ever recorded)\b",

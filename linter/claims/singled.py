@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.claims.context import Context
 from linter.claims.deeds import find_deed
 from linter.claims.individuals import Individual
-from linter.claims.model import Cohort, Interval, Kind, Scope, Unit
+from linter.claims.model import NOBODY, ONE, Cohort, Kind, Scope, Unit
 from linter.claims.record import record
 from linter.claims.scope import decide
 from linter.claims.zero import Absence
@@ -36,18 +36,17 @@ def add_individual(context: Context, individual: Individual) -> None:
         scope = Scope.USERS
     if scope is not Scope.USERS:
         return
-    one = Interval(1, 1)
     cohort = Cohort(
         individual.span,
         individual.span.cut(context.text),
         Unit.PEOPLE,
         scope,
-        one,
+        ONE,
         noun=individual.noun,
         single=True,
         extreme=individual.extreme,
         named=individual.named,
-        plausible=one,
+        plausible=ONE,
     )
     record(context, cohort, deed, kind, individual.addressed, individual.head)
 
@@ -70,14 +69,13 @@ def add_absence(context: Context, absence: Absence) -> None:
     )
     if standing.scope is not Scope.USERS:
         return
-    zero = Interval(0, 0)
     cohort = Cohort(
         absence.span,
         absence.span.cut(context.text),
         Unit.PEOPLE,
         standing.scope,
-        zero,
+        NOBODY,
         noun=absence.noun,
-        plausible=zero,
+        plausible=NOBODY,
     )
     record(context, cohort, deed, standing.kind, addressed, absence.head)

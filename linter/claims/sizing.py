@@ -10,7 +10,7 @@ from linter.claims.antecedents import base_of, rest_of_share
 from linter.claims.context import Context
 from linter.claims.implied import all_but, less, share_of
 from linter.claims.mention import Mention
-from linter.claims.model import Claim, Interval
+from linter.claims.model import NOBODY, ONE, Claim, Interval
 from linter.claims.quantity import Form, Quantity
 from linter.text import Span
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 REACH = 16
 """Characters before a "one" in which "every single" or "not even a" begins."""
 
-_ONE = Interval(1, 1)
-_NOBODY = Interval(0, 0)
 _EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
 
@@ -77,20 +75,20 @@ def sizing_of(
         sizing.share = 1.0
     elif denied is not None:
         sizing.span = Span(denied, span.end)
-        sizing.size = sizing.plausible = _NOBODY
+        sizing.size = sizing.plausible = NOBODY
     elif quantity.form is Form.UNFILLED:
         if quantity.unitless:
             sizing.size = sizing.plausible = None
     elif base is not None and quantity.interval.most is not None:
         left = less(base, quantity.interval)
         # "sixteen went in, sixteen came out": the same people again.
-        sizing.complement = None if left == _NOBODY else left
+        sizing.complement = None if left == NOBODY else left
     return sizing
 
 
 def _begins(pattern: re.Pattern[str], quantity: Quantity, text: str) -> int | None:
     """Where a pattern right before "one" begins, such as the "every" of "every one"."""
-    if quantity.interval != _ONE:
+    if quantity.interval != ONE:
         return None
     start = max(0, quantity.span.start - REACH)
     match = pattern.search(text[start : quantity.span.start])

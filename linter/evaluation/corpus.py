@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from linter.claims.model import Interval
+from linter.claims.model import ONE, Interval
 from linter.text import Span
 
 FAMILIES = frozenset(
@@ -71,7 +71,7 @@ class Label:
     @property
     def single(self) -> bool:
         """Whether it is one person described by what they did."""
-        return self.people and (self.count == 1 or self.interval == Interval(1, 1))
+        return self.people and (self.count == 1 or self.interval == ONE)
 
 
 @dataclass(frozen=True, slots=True)

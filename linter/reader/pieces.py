@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +17,18 @@ VOCABULARY = Path(__file__).parent / "model" / "tokenizer.json"
 
 # Shapes, as numbers that the network was trained with (training/reader). The pieces themselves are
 # lower case: names and titles are told by this alone.
-_NONE, _LOWER, _TITLE, _UPPER, _DIGIT, _SIGN = range(6)
+_NONE, _LOWER, _TITLE, _UPPER, _DIGIT, _SIGN, _FEW, _HUNDREDS, _THOUSANDS, _SHARE = range(10)
+SHAPES = 10
+
+# Pieces of a number tell little of its size ("14", ",", "300"), and sizes are what rules are about.
+_NUMBER = re.compile(
+    r"(?<![\w.,:/£$€₹#@-])"
+    r"(?P<digits>\d{1,3}(?:[,. \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+    r"(?P<power> ?(?:k|m|bn|million|thousand|lakh|crore)\b)?"
+    r"(?P<share> ?(?:%|per ?cent\b))?"
+    r"(?![\w:/]|[.,-]\d| ?[ap]m\b)",
+    re.IGNORECASE,
+)
 
 
 class Pieces(NamedTuple):
@@ -48,7 +61,31 @@ def cut(text: str) -> Pieces:
     """The pieces of a text; spans are offsets into it, in code points."""
     encoding = _tokenizer().encode(text)
     spans = [Span(start, end) for start, end in encoding.offsets]
-    return Pieces(encoding.ids, [_shape(text, span) for span in spans], spans)
+    shapes = [_shape(text, span) for span in spans]
+    for number, shape in _sizes(text):
+        for index, span in enumerate(spans):
+            if span.end > span.start and span.overlaps(number):
+                shapes[index] = shape
+    return Pieces(encoding.ids, shapes, spans)
+
+
+def _sizes(text: str) -> Iterator[tuple[Span, int]]:
+    """Numbers in digits that may count people, with the shape that tells their size.
+
+    Those of money, times, dates, versions and handles keep the shape of digits.
+    """
+    for match in _NUMBER.finditer(text):
+        digits = match["digits"]
+        whole = re.sub(r"[,. \u00a0\u202f](?=\d{3}(?!\d))", "", digits)
+        if match["share"]:
+            shape = _SHARE
+        elif match["power"] or len(whole.partition(".")[0]) > 3:
+            shape = _THOUSANDS
+        elif len(whole.partition(".")[0]) == 3:
+            shape = _HUNDREDS
+        else:
+            shape = _FEW
+        yield Span(match.start(), match.end()), shape
 
 
 def _shape(text: str, span: Span) -> int:

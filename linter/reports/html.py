@@ -150,7 +150,8 @@ def _frame(finding: Finding) -> str:
             elif style:
                 words = f'<mark class="{style}">{words}</mark>'
             parts.append(words)
-        lines.append("".join(parts))
+        # An element of its own: no line of a draft begins a line of a log ("::error::").
+        lines.append(f"<code>{''.join(parts)}</code>")
     return "\n".join(lines)
 
 

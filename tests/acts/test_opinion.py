@@ -101,3 +101,36 @@ def test_a_remark_inside_a_quotation_is_somebody_elses() -> None:
         text, families=families(0.9, mockery=0.9), remarks=remark(text, REMARK, "mockery")
     )
     assert found == []
+
+
+def test_the_likeliest_family_is_told_of_a_post_that_is_unkind_in_some_way() -> None:
+    text = CLAIM + REMARK
+    (found,) = suspected(text, families=families(0.9, mockery=0.3, judgement=0.2))
+    assert found.kind is Kind.TEASE
+    assert found.probability == 0.9
+
+
+def test_a_figure_left_alone_is_suspected_where_one_stands() -> None:
+    text = "Homes with a dog run theirs far more, 3.5 times more. The dog isn't sorry."
+    alone = families(0.0) | {"no-context": 0.9}
+    (found,) = suspected(text, families=alone)
+    assert found.kind is Kind.NO_CONTEXT
+    assert not found.supported
+    assert suspected("The dog isn't sorry.", families=alone) == []
+
+
+@pytest.mark.parametrize(
+    ("clean", "enough"), [(opinion.DOUBTFUL, opinion.PLAIN), (0.0, opinion.LIKELY)]
+)
+def test_what_a_post_says_of_its_reader_needs_more_where_the_post_seems_clean(
+    clean: float, enough: float
+) -> None:
+    text = "You strike us as the last person to own a map. It folds."
+    verdicts = {"clean": clean, "warn": 1 - clean, "block": 0.0}
+
+    def told(probability: float) -> list[opinion.Opinion]:
+        likely = families(0.0) | {"personal-attribute": probability}
+        return suspected(text, families=likely, verdicts=verdicts)
+
+    assert [each.kind for each in told(enough)] == [Kind.ATTRIBUTE]
+    assert told(enough - 0.01) == []

@@ -118,6 +118,59 @@ def test_one_person_is_added_only_where_the_post_tells_of_one() -> None:
     assert not claim.cohort.named
 
 
+def test_the_likeliest_number_is_theirs_where_a_post_surely_tells_on_few() -> None:
+    text = "Rank report, Saturday: five fares ended at the hospital. 2,000 did not."
+
+    def told(probability: float, few: float, block: float) -> list[Claim]:
+        read = impression(text, {}, families={"small-cohort": few}, block=block)
+        words = impression(text, {"five fares": (Sort.PEOPLE, probability)}).words
+        return heeded(text, replace(read, words=words))
+
+    (claim,) = told(confidence.FAINT, 0.9, confidence.ALARMED)
+    assert claim.cohort.text == "five fares"
+    assert claim.cohort.size == Interval(5, 5)
+    assert claim.behaviour is not None
+    assert claim.behaviour.kind is Kind.PRIVATE
+    assert told(confidence.FAINT - 0.01, 0.9, confidence.ALARMED) == []
+    unkind = {"small-cohort": confidence.SEEN - 0.01, "unkind": confidence.SEEN}
+    assert heeded(text, replace(impression(text, {}, families=unkind, block=0.9))) == []
+    assert told(confidence.FAINT, 0.9, confidence.ALARMED - 0.01) == []
+
+
+def test_a_deed_taken_for_a_public_one_is_private_where_a_post_surely_tells_on_few() -> None:
+    text = "53 members voted for the new pool on Sunday."
+    voters = {"53 members": (Sort.PEOPLE, 0.9)}
+    (claim,) = heeded(text, impression(text, voters, block=confidence.ALARMED - 0.01))
+    assert claim.behaviour is not None
+    assert claim.behaviour.kind is Kind.PUBLIC
+    few = {"small-cohort": 0.95}
+    (claim,) = heeded(text, impression(text, voters, families=few, block=0.95))
+    assert claim.behaviour is not None
+    assert claim.behaviour.kind is Kind.PRIVATE
+
+
+def test_what_few_did_in_a_post_that_is_surely_clean_is_of_no_kind() -> None:
+    text = "To the 63 of you held outside Crewe: that was our points, and you waited an hour."
+    held = {"63 of you": (Sort.PEOPLE, 0.95)}
+    few = heeded(text, impression(text, held, clean=confidence.CLEARED, block=0.0))
+    assert few
+    assert all(each.behaviour is None or each.behaviour.kind is Kind.UNKNOWN for each in few)
+    doubted = heeded(text, impression(text, held, clean=confidence.CLEARED - 0.01, block=0.0))
+    assert any(each.behaviour and each.behaviour.kind is Kind.PRIVATE for each in doubted)
+
+
+def test_a_bare_name_before_people_is_a_place_where_the_reader_sees_a_narrow_slice() -> None:
+    text = "Last Thursday, 405 Brightwell commuters got off a stop early."
+    told = {"405 Brightwell commuters": (Sort.PEOPLE, 0.95)}
+
+    def places(narrow: float) -> list[str]:
+        (claim,) = heeded(text, impression(text, told, families={"narrow-slice": narrow}))
+        return [detail.text for detail in claim.narrowing if detail.kind == "place"]
+
+    assert places(confidence.SEEN) == ["Brightwell"]
+    assert places(confidence.SEEN - 0.01) == []
+
+
 def test_what_may_be_done_is_no_fact_whatever_the_reader_says() -> None:
     text = "A user who forgets the password can reset it."
     told = {"A user": (Sort.SINGLE, 0.95)}

@@ -196,17 +196,18 @@ def test_wordings_alone_are_admitted_when_they_are_found() -> None:
             assert whole.screen.admits(post.text), post.text
 
 
+@pytest.mark.parametrize("network_of", ["QUICK", "CAREFUL"])
 def test_damaged_weights_of_the_reader_end_the_run_with_a_sentence(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    network_of: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from linter.cli.failures import explain
     from linter.reader import network
 
-    damaged = tmp_path / "reader.onnx"
+    damaged = tmp_path / "damaged.onnx"
     damaged.write_bytes(b"no network")
-    monkeypatch.setattr(network, "WEIGHTS", damaged)
+    monkeypatch.setattr(network, network_of, damaged)
     network._session.cache_clear()
-    text = "53 of you watched it every night."
+    text = "53 of you watched it every single night, and we saw."
     post = Post("a.txt", text, (Piece(0, 0, len(text), len(text)),), Source(text))
     try:
         with pytest.raises(network.ReaderError) as raised:

@@ -1,12 +1,13 @@
 """Pieces of words: each at its own place, with the shape of its word."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.reader.pieces import cut
 
 
 @given(st.text(max_size=80))
+@settings(deadline=None)  # The first text waits for the vocabulary.
 def test_every_piece_stands_at_its_place_in_order(text: str) -> None:
     pieces = cut(text)
     assert len(pieces.ids) == len(pieces.shapes) == len(pieces.spans) >= 2
@@ -36,3 +37,35 @@ def test_the_first_pieces_keep_the_last_sign() -> None:
     few = pieces.first(4)
     assert len(few.ids) == len(few.shapes) == len(few.spans) == 4
     assert few.ids[-1] == pieces.ids[-1]
+
+
+def _shapes_of(text: str, words: str) -> set[int]:
+    start = text.index(words)
+    pieces = cut(text)
+    return {
+        shape
+        for span, shape in zip(pieces.spans, pieces.shapes, strict=True)
+        if span.end > span.start and start <= span.start < start + len(words)
+    }
+
+
+def test_pieces_of_a_number_tell_its_size() -> None:
+    few, hundreds, thousands = (
+        _shapes_of(f"Then {number} of you came.", number) for number in ("53", "640", "14,300")
+    )
+    assert len(few) == len(hundreds) == len(thousands) == 1
+    assert few != hundreds != thousands != few
+    assert _shapes_of("Then 2.5 million came.", "2.5 million") == thousands
+    assert _shapes_of("Then 1\u202f235 came.", "1\u202f235") == thousands
+    share = _shapes_of("Then 14% of them came.", "14%")
+    assert len(share) == 1
+    assert share == _shapes_of("Then 99.4 per cent came.", "99.4 per cent")
+
+
+def test_money_times_and_versions_are_digits_of_no_size() -> None:
+    plain = _shapes_of("The 5th", "5th")
+    for text, words in (
+        ("From £45 a night", "45"), ("Doors at 6:30", "30"), ("Doors at 6 pm", "6"),
+        ("Version 2.3.1", "3"), ("We are #1", "1"),
+    ):  # fmt: skip
+        assert plain <= _shapes_of(text, words), text

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from linter.reader import network
 from linter.reader.model import Sort
-from linter.reader.read import WHOLE, part_at, read, read_parts
+from linter.reader.parts import WHOLE, part_at, read_parts
+from linter.reader.read import read
 from linter.text import Span
 
 
@@ -98,7 +99,7 @@ def test_thousands_of_signs_that_are_a_piece_each_are_no_harm() -> None:
 
 
 def test_missing_weights_are_told_with_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network, "WEIGHTS", network.MODEL / "nowhere.onnx")
+    monkeypatch.setattr(network, "QUICK", network.MODEL / "nowhere.onnx")
     network._session.cache_clear()
     try:
         with pytest.raises(network.ReaderError, match=r"nowhere\.onnx.*reinstall discreet"):

@@ -1,4 +1,4 @@
-"""The recipe: `python -m training.reader --base DIR --drafts FILE… --sites DIR --out DIR`."""
+"""The recipe: `python -m training.reader --base DIR --drafts FILE… --sites DIR --out FILE`."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ _TELLING = re.compile(r"\d|\b(?:one|two|three|people|users?|someone|you|members?
 def main() -> None:
     """Train from the command line's paths and leave the exported network in --out."""
     options = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
-    options.add_argument("--base", type=Path, required=True, help="folder of MiniLM's weights")
+    options.add_argument("--base", type=Path, required=True, help="folder of the encoder's weights")
+    options.add_argument("--layers", type=int, help="how many of its layers are kept")
     options.add_argument("--drafts", type=Path, nargs="+", required=True, help="labelled drafts")
     options.add_argument("--sites", type=Path, nargs="*", default=[], help="folders of real posts")
-    options.add_argument("--out", type=Path, required=True, help="linter/reader/model")
+    options.add_argument("--out", type=Path, required=True, help="the file.onnx to write")
     options.add_argument("--passes", type=int, default=7)
+    options.add_argument("--rate", type=float, default=8e-5, help="peak learning rate")
     options.add_argument("--seed", type=int, default=1)
     args = options.parse_args()
     torch.manual_seed(args.seed)
@@ -39,8 +41,8 @@ def main() -> None:
     for folder in args.sites:
         drafts += [harmless(text) for text in _passages(folder, args.seed)]
     print(f"{len(drafts):,} drafts")
-    network = Network(args.base)
-    fit(network, drafts, args.passes, args.seed)
+    network = Network(args.base, args.layers)
+    fit(network, drafts, args.passes, args.seed, args.rate)
     export(network, args.out)
 
 

@@ -33,10 +33,10 @@ class _Run(nn.Module):
         )  # fmt: skip
 
 
-def export(network: Network, folder: Path) -> None:
-    """Writes reader.onnx and labels.json into a folder."""
+def export(network: Network, file: Path) -> None:
+    """Writes a file for ONNX Runtime, and labels.json beside it."""
     network.eval()
-    network.bert.config._attn_implementation = "eager"
+    network.encoder.config._attn_implementation = "eager"
     example = (torch.randint(1000, 2000, (1, 24)), torch.ones(1, 24, dtype=torch.long))
     axes = {name: {1: "pieces"} for name in ("ids", "shapes", *_OUTPUTS[:3])}
     with tempfile.TemporaryDirectory() as scratch:
@@ -47,11 +47,11 @@ def export(network: Network, folder: Path) -> None:
         )  # fmt: skip
         # Seven bits of eight: without VNNI, an x86 processor would overflow with all of them.
         quantize_dynamic(
-            full, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            full, file, weight_type=QuantType.QInt8, per_channel=True,
             reduce_range=True,
         )  # fmt: skip
     names = {
         "mentions": SORTS, "acts": ACTS, "kinds": KINDS, "scopes": SCOPES, "families": FAMILIES,
         "topics": TOPICS, "verdicts": VERDICTS,
     }  # fmt: skip
-    (folder / "labels.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
+    file.with_name("labels.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")

@@ -13,20 +13,22 @@ from torch.nn import functional
 from training.reader.labels import IGNORED, KINDS, SCOPES, UNKNOWN, Draft
 from training.reader.network import Network
 
-RATE = 8e-5
-"""Peak learning rate of the encoder; the heads learn ten times as fast."""
 BATCH = 16
 WARM_UP = 0.08
 
 
-def fit(network: Network, drafts: Sequence[Draft], epochs: int, seed: int) -> None:
-    """Trains the network in place, and prints the mean loss of each pass."""
+def fit(network: Network, drafts: Sequence[Draft], epochs: int, seed: int, rate: float) -> None:
+    """Trains the network in place, and prints the mean loss of each pass.
+
+    rate: the peak learning rate of the encoder; the heads learn ten times as fast.
+    """
     shuffler = random.Random(seed)
-    encoder = list(network.bert.parameters())
-    known = {id(parameter) for parameter in encoder}
-    heads = [parameter for parameter in network.parameters() if id(parameter) not in known]
+    encoder = [each for each in network.encoder.parameters() if each.requires_grad]
+    heads = [each for name, each in network.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": RATE}, {"params": heads, "lr": 10 * RATE}], weight_decay=0.01
+        [{"params": encoder, "lr": rate}, {"params": heads, "lr": 10 * rate}],
+        weight_decay=0.01,
+        fused=True,
     )
     steps = epochs * math.ceil(len(drafts) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -70,11 +72,13 @@ def _padded(rows: Sequence[Sequence[int] | None], length: int, fill: int) -> Ten
 
 def _loss(network: Network, batch: Sequence[Draft]) -> Tensor:
     length = max(len(draft.ids) for draft in batch)
-    sorts, acts, people, families, topics, verdicts = network(
-        _padded([draft.ids for draft in batch], length, 0),
-        _padded([draft.shapes for draft in batch], length, 0),
-        _padded([[1] * len(draft.ids) for draft in batch], length, 0),
-    )
+    with torch.autocast("cpu", torch.bfloat16):
+        outputs = network(
+            _padded([draft.ids for draft in batch], length, 0),
+            _padded([draft.shapes for draft in batch], length, 0),
+            _padded([[1] * len(draft.ids) for draft in batch], length, 0),
+        )
+    sorts, acts, people, families, topics, verdicts = (each.float() for each in outputs)
     loss = 2.0 * _of_tags(sorts, _padded([d.sorts for d in batch], length, IGNORED))
     loss = loss + _of_tags(acts, _padded([d.acts for d in batch], length, IGNORED))
     loss = loss + 9 * _of_flags(families, torch.tensor([d.families for d in batch]))

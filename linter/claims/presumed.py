@@ -1,0 +1,140 @@
+"""The people of a post that the reader is sure tells on some, where nobody made them out.
+
+Things stand for people in copy ("five fares ended at A&E", "17 wristbands went round twice"), and
+an odd word hides them from grammar and from the reader's marks alike. Where the reader as good as
+knows that a post tells what few users did, the likeliest number in it is theirs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from linter.claims.confidence import ALARMED, CLEARED, FAINT, SEEN
+from linter.claims.context import Context
+from linter.claims.model import Claim, Kind, Scope, Unit
+from linter.claims.overlooked import add_overlooked
+from linter.claims.quantity import Form, Quantity
+from linter.claims.tree import tokens_in
+from linter.reader.model import Impression, Mention, Sort
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FEW = ("small-cohort", "implied-cohort", "singled-out")
+_MANY = 1000
+"""People from which no cohort is small (policy.md, section 1)."""
+
+
+def presume(context: Context, impression: Impression) -> None:
+    """Makes out the people that a part of a post tells on, if nobody has.
+
+    A claim whose people or deed were taken for others becomes one of users' private deed; without
+    any, a claim is added for the likeliest number or single person.
+    """
+    if impression.verdicts["block"] < ALARMED:
+        return
+    few = max(impression.families[family] for family in _FEW) >= SEEN
+    told = [
+        claim
+        for claim in context.found
+        if impression.span.overlaps(claim.cohort.span)
+        and claim.cohort.unit is Unit.PEOPLE
+        and claim.cohort.scope in (Scope.USERS, Scope.RESPONDENTS)
+        and (_is_few(claim) or not few)
+    ]
+    if any(_is_private(claim) for claim in told):
+        return
+    doing = next((claim for claim in told if claim.behaviour is not None), None)
+    if doing is not None:
+        _make_private(context, doing)
+        return
+    if told or (not few and impression.families["unkind"] >= SEEN):
+        return
+    mention = _likeliest_number(context, impression) or _likeliest_person(context, impression)
+    if mention is not None:
+        add_overlooked(context, mention, impression)
+
+
+def _is_private(claim: Claim) -> bool:
+    kind = claim.behaviour.kind if claim.behaviour is not None else None
+    return claim.cohort.scope is Scope.USERS and kind is Kind.PRIVATE
+
+
+def clear(context: Context, impression: Impression) -> None:
+    """Takes nothing that few people did in a part for private that the reader is sure is clean.
+
+    What befell them ("the 63 of you held outside Crewe"), or what nobody's users did: the deed is
+    of no kind then.
+    """
+    if impression.verdicts["clean"] < CLEARED:
+        return
+    context.found = [
+        replace(claim, behaviour=replace(claim.behaviour, kind=Kind.UNKNOWN))
+        if claim.behaviour is not None
+        and impression.span.overlaps(claim.cohort.span)
+        and claim.cohort.scope is Scope.USERS
+        and not context.is_own(claim.cohort)
+        and _is_few(claim)
+        else claim
+        for claim in context.found
+    ]
+
+
+def _is_few(claim: Claim) -> bool:
+    size = claim.cohort.size
+    return size is None or 0 < size.least < _MANY
+
+
+def _make_private(context: Context, claim: Claim) -> None:
+    assert claim.behaviour is not None
+    private = replace(
+        claim,
+        behaviour=replace(claim.behaviour, kind=Kind.PRIVATE),
+        cohort=replace(claim.cohort, scope=Scope.USERS, public=False),
+    )
+    context.found = [private if each is claim else each for each in context.found]
+
+
+def _likeliest_number(context: Context, impression: Impression) -> Mention | None:
+    """The small number whose words the reader takes most for people, with what it counts."""
+    found: list[tuple[float, Span]] = []
+    for quantity in context.quantities:
+        if not impression.span.contains(quantity.core) or not _counts_few(quantity):
+            continue
+        span = _phrase(context, quantity)
+        found.append((impression.sort_in(span, Sort.PEOPLE, Sort.SINGLE, Sort.BASE), span))
+    best = max(found, default=None, key=lambda each: each[0])
+    return _mention(best[1], Sort.PEOPLE) if best is not None and best[0] >= FAINT else None
+
+
+def _counts_few(quantity: Quantity) -> bool:
+    if quantity.form is Form.COUNT:
+        return 0 < quantity.interval.least < _MANY
+    return quantity.form is Form.SHARE
+
+
+def _phrase(context: Context, quantity: Quantity) -> Span:
+    """A number and the words up to the noun that it counts."""
+    tokens = tokens_in(context.doc, quantity.core)
+    if not tokens:
+        return quantity.core
+    last: Token = tokens[-1]
+    if last.dep_ == "nummod" and last.head.i > last.i:
+        last = last.head
+    return Span(quantity.core.start, max(quantity.core.end, last.idx + len(last)))
+
+
+def _likeliest_person(context: Context, impression: Impression) -> Mention | None:
+    """The words that the reader takes most for one person."""
+    if impression.families["singled-out"] < SEEN:
+        return None
+    best = max(impression.words, key=lambda word: word.sorts[Sort.SINGLE], default=None)
+    if best is None or best.sorts[Sort.SINGLE] < FAINT:
+        return None
+    return _mention(best.span, Sort.SINGLE)
+
+
+def _mention(span: Span, sort: Sort) -> Mention:
+    return Mention(span, sort, 1.0, {"private": 1.0}, {"users": 1.0}, 0.0)
