@@ -59,6 +59,7 @@ def line(name: str, seconds: float, against: float, beside: str) -> None:
 
 def drafts(folder: Path) -> Path:
     """The drafts of corpus/dev as text files."""
+    folder.mkdir()
     count = 0
     for file in sorted((ROOT / "corpus" / "dev").glob("*.jsonl")):
         for record in file.read_text(encoding="utf-8").split("\n"):
@@ -119,7 +120,7 @@ def main() -> None:
     line("discreet check - (one draft)", check, spacy, "import spacy")
     line("import spacy", spacy, bare, "python -c pass")
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else drafts(Path(scratch))
+        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else drafts(Path(scratch) / "drafts")
         cache = tempfile.mkdtemp(dir=scratch)
         arguments = ("-m", "linter", "check", "-j1", "--format", "json", str(folder))
         first = best(python(*arguments, cache=cache), runs=1)
