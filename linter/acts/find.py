@@ -185,12 +185,11 @@ def named_acts(weighed: Sequence[Weighed]) -> list[Act]:
 def _suspicion(opinion: Opinion) -> Act:
     item = opinion.item
     subject = item.subject
-    joined = subject is not None and (subject.claim is not None or subject.statement is not None)
     return Act(
         opinion.kind,
         opinion.span,
         opinion.span.cut(text_of(item.utterance.doc)),
-        Target.COHORT if joined else Target.READER,
+        Target.COHORT if item.joined else Target.READER,
         (opinion.reason,),
         item.own,
         subject.claim if subject is not None else None,
@@ -216,12 +215,11 @@ def _act(item: Weighed) -> Act | None:
         dict.fromkeys(cue.said for cue in sorted(for_it, key=lambda cue: -cue.points) if cue.said)
     )
     subject = item.subject
-    joined = subject is not None and (subject.claim is not None or subject.statement is not None)
     return Act(
         kind,
         span,
         span.cut(text_of(item.utterance.doc)),
-        Target.COHORT if joined else Target.READER,
+        Target.COHORT if item.joined else Target.READER,
         said,
         item.own,
         subject.claim if subject is not None else None,

@@ -3,7 +3,8 @@
 The reader (linter/reader) is a trained network and can be wrong in ways nobody foresees. So it
 speaks only for families that structure and wordings have not named, says what moved it (its own
 confidence with the words and without them), and by itself never raises more than a warning. What
-counts as more than by itself is `_supported`. docs/tone.md has the trial.
+counts as more than by itself is `_supported`, or a claim beside it in a post that the reader would
+all but surely block. docs/tone.md has the trial.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
+from linter.claims.confidence import ALARMED
 from linter.claims.model import NOBODY
 from linter.claims.scope import speaks_of_a_nation
 from linter.reader.model import Impression, Sort
@@ -30,10 +32,9 @@ DOUBTFUL = 0.5
 """The same from which it is not certain of it."""
 KINDLY = 0.15
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
-ALARMED = 0.75
-"""Probability of a blocked post from which a suspicion joined to a claim or statement is one."""
 UNEXPLAINED = 0.15
-"""Probability of anything unkind that suffices in such a post where no other family explains it."""
+"""Probability of anything unkind that suffices where the reader would block a post (`ALARMED`) and
+no other family explains why."""
 PLAIN = 0.8
 """Probability from which the reader says that a post tells readers what they are, boasts in
 disguise, or gives a figure with nothing to hold it against, though it takes the post for clean."""
@@ -108,7 +109,7 @@ def second_opinion(
         if family == "judgement" and item.utterance.speaks_of_us and not item.utterance.addresses:
             continue  # "Shame on us": a brand scolds itself.
         certain = probability >= CERTAIN and unsaid < DOUBTFUL
-        alarmed = impression.verdicts["block"] >= ALARMED and _is_joined(item)
+        alarmed = impression.verdicts["block"] >= ALARMED and item.joined
         supported = alarmed or (certain and _supported(item, span))
         without = _without(text, impression.span, span, family)
         yield Opinion(item, span, _KINDS[family], probability, without, supported)
@@ -204,12 +205,6 @@ def _aims_at_somebody(item: Weighed) -> bool:
     return item.subject is not None or (item.utterance.addresses and not item.titled)
 
 
-def _is_joined(item: Weighed) -> bool:
-    """Whether a claim or a statement was made out that it is joined to."""
-    subject = item.subject
-    return subject is not None and (subject.claim is not None or subject.statement is not None)
-
-
 def _supported(item: Weighed, span: Span) -> bool:
     """Whether something other than the reader speaks for an act, too.
 
@@ -218,6 +213,6 @@ def _supported(item: Weighed, span: Span) -> bool:
     or people spoken to.
     """
     subject = item.subject
-    if subject is None or not _is_joined(item):
+    if subject is None or not item.joined:
         return False
     return item.own > 0 or subject.weight > 0 or not subject.span.contains(span)

@@ -21,3 +21,9 @@ class Weighed(NamedTuple):
     """The same with what the claim adds."""
     titled: bool = False
     """The words around speak of a work, whose title it may be."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether a claim or a statement was made out that it is joined to."""
+        subject = self.subject
+        return subject is not None and (subject.claim is not None or subject.statement is not None)

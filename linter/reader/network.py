@@ -28,8 +28,8 @@ QUICK = MODEL / "quick.onnx"
 CAREFUL = MODEL / "careful.onnx"
 LABELS = MODEL / "labels.json"
 HARMLESS = 0.98
-"""Probability of a clean post from which the quick network's word is enough: a house choice, set on
-corpus/dev and on real posts (docs/reader.md)."""
+"""Probability of a clean post from which the quick network's word is enough: a house choice, not
+tuned. Of 1,638 drafts of dev and holdout a third lie above it, 20 of them not clean."""
 LONGEST = 384
 """Most pieces of a text that the network is given at once; it knows 512 places."""
 

@@ -133,7 +133,7 @@ def test_the_likeliest_number_is_theirs_where_a_post_surely_tells_on_few() -> No
     assert claim.behaviour.kind is Kind.PRIVATE
     assert told(confidence.FAINT - 0.01, 0.9, confidence.ALARMED) == []
     unkind = {"small-cohort": confidence.SEEN - 0.01, "unkind": confidence.SEEN}
-    assert heeded(text, replace(impression(text, {}, families=unkind, block=0.9))) == []
+    assert heeded(text, impression(text, {}, families=unkind, block=0.9)) == []
     assert told(confidence.FAINT, 0.9, confidence.ALARMED - 0.01) == []
 
 
