@@ -107,6 +107,8 @@ def hedge_behind(atoms: Sequence[Atom], end: int) -> tuple[Hedge, int]:
         return Hedge.ABOUT, end + 1
     if low == "or" and after in ("so", "thereabouts"):
         return Hedge.ABOUT, end + 2
+    if low == "give" and (after, word_at(atoms, end + 2)) == ("or", "take"):
+        return Hedge.ABOUT, end + 3
     if low == "or" and after in ("more", "above", "over", "greater"):
         return Hedge.FROM, end + 2
     if low == "and" and after in ("counting", "above", "upwards"):

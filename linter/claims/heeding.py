@@ -35,7 +35,13 @@ from linter.claims.model import (
     Unit,
 )
 from linter.claims.nouns import YOU
-from linter.claims.overlooked import KINDS, SCOPES, add_overlooked, fallback_deed
+from linter.claims.overlooked import (
+    KINDS,
+    SCOPES,
+    add_overlooked,
+    add_whole,
+    fallback_deed,
+)
 from linter.claims.presumed import clear, presume
 from linter.claims.scope import speaks_of_a_nation
 from linter.claims.slices import with_place
@@ -63,6 +69,9 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
         for mention in impression.mentions:
             if _is_seen(mention, impression):
                 add_overlooked(context, mention, impression)
+        for mention in impression.mentions:
+            if mention.sort is Sort.BASE and mention.probability >= SURE:
+                add_whole(context, mention)
         presume(context, impression)
         clear(context, impression)
     for index, claim in enumerate(context.found):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.claims.confidence import ALARMED, SEEN
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
-from linter.claims.implied import share_of
+from linter.claims.implied import all_but, less, share_of
 from linter.claims.model import ONE, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nouns import OUR, YOU, noun_sense
 from linter.claims.quantity import Form, Quantity
@@ -17,7 +18,7 @@ from linter.claims.record import record
 from linter.claims.remainders import left_over
 from linter.claims.scope import speaks_of_a_nation
 from linter.claims.tree import low, sentence_bounds, tokens_in
-from linter.claims.wholes import whole_told
+from linter.claims.wholes import left_of_whole, whole_told
 from linter.lexicons import Lexicon
 from linter.reader.model import Impression, Mention, Sort
 from linter.text import Span
@@ -140,9 +141,14 @@ def _cohort(
     elif first.form is Form.UNFILLED:
         size = plausible = None if first.unitless else first.interval
         unfilled = True
+    elif (but := all_but(context.text, first)) is not None:
+        span = Span(but, span.end)
+        whole = whole_told(context, impression, first)
+        size = plausible = less(whole, first.interval) if whole is not None else None
+        complement, implied = first.interval, True
     else:
         size, plausible = first.interval, first.plausible
-    return Cohort(
+    cohort = Cohort(
         span,
         span.cut(context.text),
         Unit.PEOPLE,
@@ -157,6 +163,30 @@ def _cohort(
         named=_is_named(tokens, span.cut(context.text), mention, impression, read),
         plausible=plausible,
     )
+    if complement is None and mention.sort is Sort.PEOPLE:
+        base, complement = left_of_whole(context, cohort, impression)
+        cohort = replace(cohort, base=base, complement=complement)
+    return cohort
+
+
+def add_whole(context: Context, mention: Mention) -> None:
+    """Adds the claim of a whole that grammar overlooked: people who are only counted."""
+    counts = [
+        quantity
+        for quantity in context.quantities
+        if quantity.form is Form.COUNT and quantity.core.overlaps(mention.span)
+    ]
+    if len(counts) != 1 or any(
+        claim.cohort.size == counts[0].interval and claim.cohort.span.overlaps(mention.span)
+        for claim in context.found
+    ):
+        return
+    size = counts[0].interval
+    tokens = tokens_in(context.doc, mention.span)
+    head = context.doc[tokens[0].i : tokens[-1].i + 1].root
+    text = mention.span.cut(context.text)
+    cohort = Cohort(mention.span, text, Unit.PEOPLE, SCOPES[mention.scope], size, plausible=size)
+    record(context, cohort, None, Kind.UNKNOWN, mention.addressed >= 0.5, head)
 
 
 def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:

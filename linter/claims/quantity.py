@@ -45,6 +45,7 @@ _NAMING = frozenset(
 )
 """Nouns that a number behind them names one of: "platform 3", "episode 12", "aged 40"."""
 _POINTERS = frozenset("this that the each every per one a an our your my last next other".split())
+_LACKING = frozenset({("short", "of"), ("shy", "of"), ("fewer", "than"), ("less", "than")})
 _PRODUCTS = frozenset(
     "iphone ipad galaxy pixel xbox playstation windows ios ipados android macos macbook boeing "
     "airbus gta fifa html css python java php model gen".split()
@@ -84,12 +85,25 @@ def _read(atoms: Sequence[Atom], index: int) -> tuple[Quantity | None, int] | No
     passed = _past_money(atoms, first) or _past_name(atoms, first) or _past_pair(atoms, first)
     if passed:
         return None, passed
+    first = _less(atoms, first)
     read = _range(atoms, first) or percent(atoms, first) or ratio(atoms, first)
     if read is not None:
         return read
     if not first.whole:
         return None, first.end
     return _count(atoms, first)
+
+
+def _less(atoms: Sequence[Atom], part: Number) -> Number:
+    """The difference where a number says what another lacks: one short of a thousand."""
+    words = (word_at(atoms, part.end), word_at(atoms, part.end + 1))
+    if words not in _LACKING or part.vague or not part.whole:
+        return part
+    whole = read_number(atoms, part.end + 2) if part.end + 2 < len(atoms) else None
+    if whole is None or whole.vague or not whole.whole or whole.value <= part.value:
+        return part
+    value = int(whole.value - part.value)
+    return Number(part.start, whole.end, float(value), value, value, words=whole.words)
 
 
 def _is_money(atoms: Sequence[Atom], number: Number) -> bool:

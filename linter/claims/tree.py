@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.language.lemmas import verb_lemma
 from linter.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+_INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 STOPS = frozenset(".!?;:\n") | {"…", "...", "!!", "??", "?!", "!?", "—", "–"}
 
 
@@ -46,7 +48,10 @@ def low(token: Token) -> str:
 
 def lemma(token: Token) -> str:
     """The token's lemma, lower-case."""
-    return (token.lemma_ or token.lower_).lower()
+    plain = (token.lemma_ or token.lower_).lower()
+    if token.tag_ in _INFLECTED and token.pos_ == "VERB":
+        return verb_lemma(token.lower_, plain)
+    return plain
 
 
 def span_between(first: Token, last: Token) -> Span:

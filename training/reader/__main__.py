@@ -16,6 +16,7 @@ from training.reader.export import export
 from training.reader.fit import fit
 from training.reader.labels import harmless, read_drafts
 from training.reader.network import Network
+from training.reader.resume import resume
 
 PASSAGES = 350
 """Passages of each folder of real posts that are learned from as harmless, at the most."""
@@ -31,6 +32,7 @@ def main() -> None:
     options.add_argument("--layers", type=int, help="how many of its layers are kept")
     options.add_argument("--drafts", type=Path, nargs="+", required=True, help="labelled drafts")
     options.add_argument("--sites", type=Path, nargs="*", default=[], help="folders of real posts")
+    options.add_argument("--from", dest="start", type=Path, help="exported network to go on from")
     options.add_argument("--out", type=Path, required=True, help="the file.onnx to write")
     options.add_argument("--passes", type=int, default=7)
     options.add_argument("--rate", type=float, default=8e-5, help="peak learning rate")
@@ -42,6 +44,8 @@ def main() -> None:
         drafts += [harmless(text) for text in _passages(folder, args.seed)]
     print(f"{len(drafts):,} drafts")
     network = Network(args.base, args.layers)
+    if args.start:
+        resume(network, args.start)
     fit(network, drafts, args.passes, args.seed, args.rate)
     export(network, args.out)
 

@@ -1,0 +1,71 @@
+"""Weights of an exported network, to train it on: what export.py wrote, from 8 bits to floats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.reader.network import Network
+
+_QUANTIZED, _ROOT = "_quantized", "network."
+_KERNELS = ("/MatMul_quant", "/Gemm_MatMul_quant")
+"""Ends of the names of the nodes that multiply by a layer's weights."""
+
+
+def resume(network: Network, file: Path) -> None:
+    """Gives the network the weights of an exported one; its words' own embeddings stay the base's.
+
+    Raises:
+        ValueError: the file holds another kind of network, or lacks some of its weights.
+    """
+    found = _weights(file)
+    missing = {
+        name for name, value in network.named_parameters() if value.requires_grad
+    } - found.keys()
+    if missing:
+        raise ValueError(f"{file} lacks the weights {', '.join(sorted(missing)[:5])}")
+    wanted = network.state_dict()
+    for name in found.keys() & wanted.keys():
+        if found[name].shape != wanted[name].shape:
+            raise ValueError(f"{file} is of another shape in {name}: {tuple(found[name].shape)}")
+    network.load_state_dict(found, strict=False)
+
+
+def _weights(file: Path) -> dict[str, Tensor]:
+    graph = onnx.load(str(file)).graph
+    arrays = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
+    found: dict[str, Tensor] = {}
+    for name, value in arrays.items():
+        if not name.startswith(_ROOT):
+            continue
+        if name.endswith(_QUANTIZED):  # embeddings
+            whole = _floats(arrays, name)
+            found[name.removeprefix(_ROOT).removesuffix(_QUANTIZED)] = torch.from_numpy(whole)
+        elif name.endswith(("bias", "weight")):
+            found[name.removeprefix(_ROOT)] = torch.from_numpy(value.copy())
+    for node in graph.node:
+        for kernel in _KERNELS:
+            if node.name.endswith(kernel):
+                place = node.name.removesuffix(kernel).removeprefix("/").replace("/", ".")
+                weights = next(each for each in node.input if each in arrays and _is_whole(each))
+                whole = _floats(arrays, weights).T.copy()
+                found[f"{place.removeprefix(_ROOT)}.weight"] = torch.from_numpy(whole)
+                break
+    found.pop("encoder.embeddings.word_embeddings.weight", None)
+    return found
+
+
+def _is_whole(name: str) -> bool:
+    return name.endswith(_QUANTIZED)
+
+
+def _floats(arrays: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:
+    stem = name.removesuffix(_QUANTIZED)
+    zero = arrays[f"{stem}_zero_point"].astype(np.float32)
+    return (arrays[name].astype(np.float32) - zero) * arrays[f"{stem}_scale"]
