@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.claims.context import Context, Lexicons
+from linter.claims.exceptions import add_exceptions
 from linter.claims.grammar import find_claims
 from linter.claims.heeding import heed, heed_statements
 from linter.claims.model import Understanding
@@ -46,7 +47,8 @@ def understand(context: Context, parts: Sequence[Impression] | None) -> Understa
     find_claims(context)
     if parts is not None:
         heed(context, parts)
-        context.in_order()
+    add_exceptions(context)
+    context.in_order()
     claims = tuple(context.found)
     if context.article:
         # An article tells its readers what they do on every page: how-to prose, not a claim.

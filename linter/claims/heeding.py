@@ -46,7 +46,7 @@ from linter.claims.presumed import clear, presume
 from linter.claims.scope import speaks_of_a_nation
 from linter.claims.slices import with_place
 from linter.claims.tree import low, sentence_bounds, text_of, tokens_in
-from linter.claims.wholes import left_of_whole
+from linter.claims.wholes import left_of_whole, with_whole
 from linter.reader.model import Impression, Mention, Sort
 from linter.reader.parts import part_at
 from linter.text import Span
@@ -76,7 +76,8 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
         clear(context, impression)
     for index, claim in enumerate(context.found):
         impression = part_at(parts, claim.cohort.span)
-        context.found[index] = with_place(context, _with_topics(claim, impression), impression)
+        sized = with_whole(context, claim, impression)
+        context.found[index] = with_place(context, _with_topics(sized, impression), impression)
 
 
 def heed_statements(

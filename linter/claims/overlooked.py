@@ -17,6 +17,7 @@ from linter.claims.quantity import Form, Quantity
 from linter.claims.record import record
 from linter.claims.remainders import left_over
 from linter.claims.scope import speaks_of_a_nation
+from linter.claims.sizing import every_one
 from linter.claims.tree import low, sentence_bounds, tokens_in
 from linter.claims.wholes import left_of_whole, whole_told
 from linter.lexicons import Lexicon
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
+_TWO = frozenset({"both", "pair", "couple", "duo", "twosome", "twins", "newlyweds"})
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
 KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
 SCOPES = {
@@ -117,6 +119,8 @@ def _cohort(
     reach = Span(max(0, span.start - 1), span.end)  # "eight in the village": the number is theirs.
     read = [quantity for quantity in context.quantities if quantity.core.overlaps(reach)]
     counts = [quantity for quantity in read if quantity.form is not Form.RANK]
+    if counts and every_one(counts[0], context.text) is not None:
+        counts = []  # Every one of them is not one of them.
     if read:
         # The words of a hedge belong to the number, whatever the reader marked.
         span = Span(min(span.start, counts[0].span.start if counts else span.start), span.end)
@@ -133,6 +137,8 @@ def _cohort(
             return None
         size = plausible = left[1] if left is not None else None
         implied = left is not None
+        if left is None and any(low(token) in _TWO for token in tokens):
+            size = plausible = Interval.exactly(2)
     elif first.form is Form.SHARE and first.share is not None:
         whole = whole_told(context, impression, first)
         worked = share_of(first, whole)
@@ -195,6 +201,7 @@ def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:
     if "how" in words:
         return False
     plural = any(word in YOU | _OTHERS for word in words)
+    plural = plural or any(word in _TWO for word in words)
     return plural or any(noun_sense(token, people)[1] for token in tokens if token.pos_ == "NOUN")
 
 

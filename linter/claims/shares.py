@@ -144,7 +144,21 @@ def fraction(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int] | None:
     if found is None:
         return None
     share, end = found
+    percentage = _percentage(atoms, end + 1) if word_at(atoms, end) == "of" else None
+    if percentage is not None:  # "a tenth of one per cent", "half of 2%"
+        value, end = share.value * percentage[0], percentage[1]
+        share = Share(value, value, value)
     return shared(atoms, index, (index, end), end, share), end
+
+
+def _percentage(atoms: Sequence[Atom], index: int) -> tuple[float, int] | None:
+    """A per cent, one per cent, 2%: as a fraction of one, and the atom behind it."""
+    if word_at(atoms, index) == "a":
+        end = percent_sign(atoms, index + 1)
+        return (0.01, end) if end else None
+    number = read_number(atoms, index) if index < len(atoms) else None
+    end = percent_sign(atoms, number.end) if number is not None else 0
+    return (number.value / 100, end) if number is not None and end else None
 
 
 def _exact(part: int, whole: int) -> Share:
@@ -197,7 +211,8 @@ def _named(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
         behind = word_at(atoms, position + 1)
         if not whole or name.endswith("s") or behind not in _WHOLES | _ANSWERS:
             return None
-        if behind == "of" and word_at(atoms, position + 2) == "a":
+        scaled = behind == "of" and word_at(atoms, position + 2) == "a"
+        if scaled and not percent_sign(atoms, position + 3):
             return None
         return _exact(1, whole), position + 1
     part = UNITS.get(low, TENS.get(low, 0))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 REACH = 16
 """Characters before a "one" in which "every single" or "not even a" begins."""
 
-_EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+)?$", re.IGNORECASE)
+_EVERY_ONE = re.compile(r"\bevery\s+(?:single\s+|last\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:a\s+single\s+|even\s+|so much as\s+)?$", re.IGNORECASE)
 
 
@@ -48,7 +48,7 @@ def sizing_of(
     """How many people a mention is of; None where it counts nobody ("every one of you")."""
     quantity, text, span = mention.quantity, context.text, mention.span
     base = base_of(context, mention)
-    every = _begins(_EVERY_ONE, quantity, text)
+    every = every_one(quantity, text)
     if every is not None and base is None:
         return None
     share = quantity.share.value if quantity.share is not None else None
@@ -59,7 +59,13 @@ def sizing_of(
         but = None
     rest = rest_of_share(context, quantity, antecedent)
     denied = _begins(_NOT_ONE, quantity, text)
-    if but is not None:
+    if but is not None and quantity.form is Form.SHARE:
+        part = share_of(quantity, base)
+        sizing.span = Span(but, span.end)
+        sizing.size = sizing.plausible = part.complement
+        sizing.complement, sizing.implied = part.interval, base is not None
+        sizing.share = None if quantity.share is None else quantity.share.rest().value
+    elif but is not None:
         sizing.span = Span(but, span.end)
         sizing.complement, sizing.implied = quantity.interval, True
         sizing.size = sizing.plausible = less(base, quantity.interval) if base is not None else None
@@ -84,6 +90,11 @@ def sizing_of(
         # "sixteen went in, sixteen came out": the same people again.
         sizing.complement = None if left == NOBODY else left
     return sizing
+
+
+def every_one(quantity: Quantity, text: str) -> int | None:
+    """Where the "every" begins that makes a "one" mean all of them, or None."""
+    return _begins(_EVERY_ONE, quantity, text)
 
 
 def _begins(pattern: re.Pattern[str], quantity: Quantity, text: str) -> int | None:

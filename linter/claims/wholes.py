@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from linter.claims.confidence import NEARLY_ALL
 from linter.claims.context import Context
-from linter.claims.implied import less
-from linter.claims.model import Cohort, Interval
+from linter.claims.implied import Size, all_but, less, share_of
+from linter.claims.model import Claim, Cohort, Interval
 from linter.claims.quantity import Form, Quantity
 from linter.reader.model import Impression, Sort
+
+_OWN_WHOLE = re.compile(
+    r"\s+of\s+(?!(?:which|whom|them|those|these|the\s+(?:lot|total)|their|its|you)\b)",
+    re.IGNORECASE,
+)
+"""Behind a share: what it is taken of, if that is no word for people told of elsewhere."""
+_SAME = re.compile(r"^(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
 
 
 def left_of_whole(
@@ -38,6 +48,53 @@ def whole_told(context: Context, impression: Impression, share: Quantity) -> Int
     before = [whole for whole in wholes if whole.span.start < share.span.start]
     chosen = behind[:1] or before[-1:]
     return chosen[0].interval if chosen else None
+
+
+def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
+    """A part of nobody knows how many, as part of the whole that the post tells elsewhere.
+
+    "3,000 are on the course, and 10% have only played the owl": the 10% name no whole of their own.
+    """
+    cohort = claim.cohort
+    if cohort.size is not None or cohort.base is not None:
+        return claim
+    part = next(
+        (each for each in context.quantities if each.core.overlaps(cohort.span)),
+        None,
+    )
+    if part is None or (cohort.share is None and cohort.complement is None):
+        return claim
+    if _OWN_WHOLE.match(context.text, part.span.end) or _SAME.search(cohort.text):
+        return claim
+    whole = whole_told(context, impression, part) or _counted_before(context, claim)
+    if whole is None:
+        return claim
+    worked = share_of(part, whole)
+    if part.form is Form.COUNT:
+        worked = Size(less(whole, part.interval), cohort.complement)
+    elif all_but(context.text, part) is not None:
+        worked = Size(worked.complement, worked.interval)
+    if worked.interval is None:
+        return claim
+    cohort = replace(
+        cohort, size=worked.interval, plausible=worked.interval, base=whole.least,
+        complement=worked.complement, implied=True,
+    )  # fmt: skip
+    return replace(claim, cohort=cohort)
+
+
+def _counted_before(context: Context, claim: Claim) -> Interval | None:
+    """The exact number of people of the same scope that was told last before a claim."""
+    sizes = [
+        other.cohort.size
+        for other in context.found
+        if other.cohort.scope is claim.cohort.scope
+        and other.cohort.share is None
+        and not other.cohort.implied
+        and other.cohort.span.end <= claim.cohort.span.start
+    ]
+    told = [size for size in sizes if size is not None and 1 < size.least == size.most]
+    return told[-1] if told else None
 
 
 def _wholes(context: Context, impression: Impression) -> list[Quantity]:

@@ -218,3 +218,41 @@ def test_a_statement_is_seen_where_nothing_was_made_out_and_the_reader_is_sure()
     assert heed_statements(doc, (), (), [impression(text, {}, block=confidence.TOLD - 0.01)]) == ()
     nobody = "The fridge, 2.14am: one slice."
     assert heed_statements(load()(nobody), (), (), [impression(nobody, {}, block=0.9)]) == ()
+
+
+def test_a_whole_that_only_the_reader_takes_for_people_is_told_with_who_is_left_of_it() -> None:
+    text = "Our map shows the valley. All but eleven of the 900 chalets kept their curtains shut."
+    told = {"eleven": (Sort.PEOPLE, 0.9), "the 900 chalets": (Sort.BASE, 0.9)}
+    part, whole = heeded(text, impression(text, told))
+    assert (part.cohort.size, part.cohort.complement) == (Interval(889, 889), Interval(11, 11))
+    assert whole.cohort.size == Interval(900, 900)
+    assert whole.behaviour is None
+
+
+@pytest.mark.parametrize(
+    ("part", "size"),
+    [
+        ("10% have only ever played the owl", Interval(285, 315)),
+        ("one in 500 have only ever played the owl", Interval(6, 6)),
+        ("all but 40 have played the owl", Interval(2960, 2960)),
+        ("10% of new owners have only played the owl", None),
+    ],
+)
+def test_a_part_is_taken_of_the_whole_told_before_unless_it_names_its_own(
+    part: str, size: Interval | None
+) -> None:
+    text = f"There are 3,000 on the birdsong course and {part}."
+    mention = part.partition(" have")[0]
+    told = {"3,000 on the birdsong course": (Sort.BASE, 0.9), mention: (Sort.PEOPLE, 0.9)}
+    found = heeded(text, impression(text, told))
+    assert [claim.cohort.size for claim in found if mention in claim.cohort.text] == [size]
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [("Both our subscribers", Interval(2, 2)), ("Every last one of our knitters", None)],
+)
+def test_both_are_two_and_every_one_is_not_one(words: str, size: Interval | None) -> None:
+    text = f"{words} went home with the mustard yarn."
+    (claim,) = heeded(text, impression(text, {words: (Sort.PEOPLE, 0.9)}))
+    assert claim.cohort.size == size

@@ -1,0 +1,67 @@
+"""Exceptions told behind a whole ("Every one of our 350 has, bar six"): who is left over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from linter.claims.context import Context
+from linter.claims.implied import all_but, less
+from linter.claims.model import Claim, Cohort
+from linter.claims.quantity import Form, Quantity
+from linter.claims.tree import sentence_bounds, tokens_in
+from linter.text import Span
+
+_REACH = 24
+"""Characters before a number in which "with the exception of" stands."""
+_EXCEPT = re.compile(
+    r"\b(?:bar|barring|except(?:\s+for)?|excepting|save(?:\s+for)?|apart\s+from|less|minus|but"
+    r"|other\s+than|with\s+the\s+exception\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:all|every|everyone|everybody|each|entire|whole)\b", re.IGNORECASE)
+_NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def add_exceptions(context: Context) -> None:
+    """Gives a whole that was told as complete its exceptions, and adds these as a claim."""
+    for quantity in context.quantities:
+        if quantity.form is Form.COUNT and all_but(context.text, quantity) is None:
+            _except(context, quantity)
+
+
+def _except(context: Context, quantity: Quantity) -> None:
+    start = quantity.span.start
+    if not _EXCEPT.search(context.text[max(0, start - _REACH) : start]):
+        return
+    doc = context.doc
+    tokens = tokens_in(doc, quantity.core)
+    if tokens[-1].i + 1 < len(doc) and doc[tokens[-1].i + 1].pos_ in _NAMES:
+        return  # "less 40 sandwiches": something else is counted.
+    first = doc[sentence_bounds(tokens[0])[0]].idx
+    for index, claim in enumerate(context.found):
+        whole = claim.cohort.size
+        if claim.behaviour is None or whole is None or claim.cohort.complement is not None:
+            continue
+        if not first <= claim.cohort.span.start or claim.cohort.span.end > start:
+            continue
+        left = less(whole, quantity.interval)
+        if left is None or left.least < 1 or not _ALL.search(context.text[first:start]):
+            continue
+        cohort = replace(
+            claim.cohort, size=left, plausible=left, base=whole.least,
+            complement=quantity.interval, implied=True, share=None,
+        )  # fmt: skip
+        context.found[index] = replace(claim, cohort=cohort)
+        if not context.told_before(quantity.core):
+            context.found.append(_exception(context, claim, quantity))
+        return
+
+
+def _exception(context: Context, claim: Claim, quantity: Quantity) -> Claim:
+    span = Span(quantity.span.start, quantity.span.end)
+    cohort = Cohort(
+        span, span.cut(context.text), claim.cohort.unit, claim.cohort.scope, quantity.interval,
+        noun=claim.cohort.noun, plausible=quantity.plausible,
+    )  # fmt: skip
+    return replace(claim, span=span, text=cohort.text, cohort=cohort)
