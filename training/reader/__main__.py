@@ -34,6 +34,7 @@ def main() -> None:
     options.add_argument("--sites", type=Path, nargs="*", default=[], help="folders of real posts")
     options.add_argument("--from", dest="start", type=Path, help="exported network to go on from")
     options.add_argument("--out", type=Path, required=True, help="the file.onnx to write")
+    options.add_argument("--blocks", action="store_true", help="round weights in blocks")
     options.add_argument("--passes", type=int, default=7)
     options.add_argument("--rate", type=float, default=8e-5, help="peak learning rate")
     options.add_argument("--seed", type=int, default=1)
@@ -47,7 +48,7 @@ def main() -> None:
     if args.start:
         resume(network, args.start)
     fit(network, drafts, args.passes, args.seed, args.rate)
-    export(network, args.out)
+    export(network, args.out, args.blocks)
 
 
 def _passages(folder: Path, seed: int) -> list[str]:

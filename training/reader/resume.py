@@ -14,8 +14,10 @@ from torch import Tensor
 from training.reader.network import Network
 
 _QUANTIZED, _ROOT = "_quantized", "network."
-_KERNELS = ("/MatMul_quant", "/Gemm_MatMul_quant")
-"""Ends of the names of the nodes that multiply by a layer's weights."""
+_KERNELS = ("/MatMul_quant", "/Gemm_MatMul_quant", "/MatMul_Q8", "/Gemm_MatMul_Q8")
+"""Ends of the names of the nodes that multiply by a layer's weights: by channel and in blocks."""
+_ZERO = 128
+"""What stands for zero in blocks."""
 
 
 def resume(network: Network, file: Path) -> None:
@@ -53,16 +55,22 @@ def _weights(file: Path) -> dict[str, Tensor]:
         for kernel in _KERNELS:
             if node.name.endswith(kernel):
                 place = node.name.removesuffix(kernel).removeprefix("/").replace("/", ".")
-                weights = next(each for each in node.input if each in arrays and _is_whole(each))
-                whole = _floats(arrays, weights).T.copy()
+                whole = _kernel(arrays, list(node.input))
                 found[f"{place.removeprefix(_ROOT)}.weight"] = torch.from_numpy(whole)
                 break
     found.pop("encoder.embeddings.word_embeddings.weight", None)
     return found
 
 
-def _is_whole(name: str) -> bool:
-    return name.endswith(_QUANTIZED)
+def _kernel(arrays: dict[str, NDArray[np.float32]], inputs: list[str]) -> NDArray[np.float32]:
+    """A layer's weights, a row for each number that it gives."""
+    by_channel = next(
+        (each for each in inputs if each.endswith(_QUANTIZED) and each in arrays), None
+    )
+    if by_channel is not None:
+        return _floats(arrays, by_channel).T.copy()
+    blocks, scales = (arrays[each].astype(np.float32) for each in inputs[1:3])
+    return ((blocks - _ZERO) * scales[..., None]).reshape(len(blocks), -1)
 
 
 def _floats(arrays: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:
