@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from linter.claims.model import Claim, Understanding
 from linter.documents.post import Block, Post
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from linter.claims.extract import Lexicons
     from linter.rulebook import Policy, Reading, Rulebook
 
+_T = TypeVar("_T")
 WINDOW = 20_000
 """Most characters parsed at once. A post is a few hundred; this bounds the memory that one
 hostile post of megabytes takes: spaCy keeps some kilobytes for every token."""
@@ -29,6 +30,21 @@ class Failure:
     """A post that could not be analysed, and why: a fault of ours, reported, not raised."""
 
     reason: str
+
+
+class Examined(NamedTuple):
+    """What one post claims, and the matches of the rules in it."""
+
+    claims: list[Claim]
+    matches: list[Match]
+
+    @classmethod
+    def joined(cls, parts: Sequence[Examined]) -> Examined:
+        """One post again of its windows."""
+        return cls(
+            [claim for part in parts for claim in part.claims],
+            [match for part in parts for match in part.matches],
+        )
 
 
 class _Window(NamedTuple):
@@ -96,26 +112,13 @@ class Analyser:
 
     def judge(self, posts: Sequence[Post]) -> list[list[Match] | Failure]:
         """The matches of each post, in offsets of its text, or why there are none to be had."""
-        results: list[list[Match] | Failure] = [[] for _ in posts]
-        wanted = [
+        return self._gathered(posts, self._wanted(posts), self._advised)
+
+    def _wanted(self, posts: Sequence[Post]) -> list[int]:
+        """Which posts can hold a finding."""
+        return [
             index for index, post in enumerate(posts) if not self.screened or self._admits(post)
         ]
-        for window, outcome in self._parsed([(index, posts[index]) for index in wanted]):
-            found = results[window.post]
-            if isinstance(found, Failure):
-                continue
-            if isinstance(outcome, Failure):
-                results[window.post] = outcome
-                continue
-            try:
-                found.extend(
-                    _shifted(match, window.offset) for match in self._matches(window, outcome)
-                )
-            except ReaderError:
-                raise  # No post can be judged without the reader.
-            except Exception as error:  # One post must never take the run with it.
-                results[window.post] = _failure(error)
-        return results
 
     def _admits(self, post: Post) -> bool:
         """Whether a post must be parsed.
@@ -131,8 +134,27 @@ class Analyser:
 
     def understand(self, posts: Sequence[Post]) -> list[list[Claim] | Failure]:
         """The claims of each post, in offsets of its text."""
-        results: list[list[Claim] | Failure] = [[] for _ in posts]
-        for window, outcome in self._parsed(list(enumerate(posts))):
+        return self._gathered(posts, range(len(posts)), self._claimed)
+
+    def examine(self, posts: Sequence[Post]) -> list[Examined | Failure]:
+        """The claims and the matches of each post, in offsets of its text; no suggestions."""
+        wanted = frozenset(self._wanted(posts))
+
+        def work(window: _Window, doc: Any) -> list[Examined]:
+            return [self._examined(window, doc, window.post in wanted)]
+
+        found = self._gathered(posts, range(len(posts)), work)
+        return [each if isinstance(each, Failure) else Examined.joined(each) for each in found]
+
+    def _gathered(
+        self,
+        posts: Sequence[Post],
+        wanted: Iterable[int],
+        work: Callable[[_Window, Any], Iterable[_T]],
+    ) -> list[list[_T] | Failure]:
+        """What `work` finds in the windows of the wanted posts; one that fails loses no other."""
+        results: list[list[_T] | Failure] = [[] for _ in posts]
+        for window, outcome in self._parsed([(index, posts[index]) for index in wanted]):
             found = results[window.post]
             if isinstance(found, Failure):
                 continue
@@ -140,29 +162,40 @@ class Analyser:
                 results[window.post] = outcome
                 continue
             try:
-                understanding = self._understood(outcome, window)
+                found.extend(work(window, outcome))
             except ReaderError:
-                raise
-            except Exception as error:
+                raise  # No post can be judged without the reader.
+            except Exception as error:  # One post must never take the run with it.
                 results[window.post] = _failure(error)
-                continue
-            found.extend(shift_claim(claim, window.offset) for claim in understanding.claims)
         return results
 
-    def _matches(self, window: _Window, doc: Any) -> list[Match]:
-        from linter.rulebook.rewrite import with_suggestions
+    def _claimed(self, window: _Window, doc: Any) -> list[Claim]:
+        claims = self._understood(doc, window).claims
+        return [shift_claim(claim, window.offset) for claim in claims]
 
+    def _examined(self, window: _Window, doc: Any, wanted: bool) -> Examined:
         reading = self._reading(window, doc)
+        claims = [shift_claim(each, window.offset) for each in reading.understanding.claims]
+        found = self._judged(window, reading) if wanted else []
+        return Examined(claims, [_shifted(match, window.offset) for match in found])
+
+    def _judged(self, window: _Window, reading: Reading) -> list[Match]:
         if window.article and not reading.understanding.claims:
             # Longer prose is judged by what it claims of people, not by loose words.
             return []
-        found = self.rulebook.judge(reading, self.policy)
+        return self.rulebook.judge(reading, self.policy)
+
+    def _advised(self, window: _Window, doc: Any) -> list[Match]:
+        from linter.rulebook.rewrite import with_suggestions
+
+        reading = self._reading(window, doc)
 
         def again(text: str) -> list[Match]:
             rewritten = window._replace(text=text, blocks=())
             return self.rulebook.judge(self._reading(rewritten, self.pipeline(text)), self.policy)
 
-        return with_suggestions(found, reading, again)
+        found = with_suggestions(self._judged(window, reading), reading, again)
+        return [_shifted(match, window.offset) for match in found]
 
     def _reading(self, window: _Window, doc: Any) -> Reading:
         from linter.rulebook.reading import reading_of

@@ -129,7 +129,9 @@ def _cohort(
     complement = share = None
     implied = unfilled = False
     first = counts[0] if counts else None
-    if mention.sort is Sort.SINGLE and (first is None or first.interval == ONE):
+    # "Player 44817", "a 46-year-old": a number inside the name of one person counts nobody.
+    named = first is not None and first.span.start > mention.span.start
+    if mention.sort is Sort.SINGLE and (first is None or named or first.interval == ONE):
         size = plausible = ONE
     elif first is None:
         left = left_over(context, span)

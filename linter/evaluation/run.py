@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.analysis import Analyser, Failure
+from linter.analysis import Analyser, Examined, Failure
 from linter.documents.post import Post
 from linter.documents.read import read_text
 from linter.evaluation.align import Prediction
@@ -35,27 +35,23 @@ def report_records(
     claims: dict[int, list[Prediction]] = {}
     rules: dict[int, set[str]] = {}
     ranks: dict[int, Severity] = {}
-    for (index, post), understood in zip(posts, analyser.understand(texts), strict=True):
-        if isinstance(understood, Failure):
-            raise EvaluationError(f"{records[index].id}: {understood.reason}")
+    for (index, post), examined in zip(posts, _examined(texts, analyser, claims_only), strict=True):
+        if isinstance(examined, Failure):
+            raise EvaluationError(f"{records[index].id}: {examined.reason}")
         claims.setdefault(index, []).extend(
             Prediction(
                 claim,
                 cohort=post.source_span(claim.cohort.span),
                 whole=post.source_span(claim.span),
             )
-            for claim in understood
+            for claim in examined.claims
         )
-    if not claims_only:
-        for (index, _), matches in zip(posts, analyser.judge(texts), strict=True):
-            if isinstance(matches, Failure):
-                raise EvaluationError(f"{records[index].id}: {matches.reason}")
-            for match in matches:
-                worst = ranks.get(index, Severity.NOTE)
-                ranks[index] = max(worst, match.severity, key=lambda severity: severity.rank)
-                # Notes are advice: labellers were not asked for them.
-                if match.severity is not Severity.NOTE:
-                    rules.setdefault(index, set()).add(match.rule)
+        for match in examined.matches:
+            worst = ranks.get(index, Severity.NOTE)
+            ranks[index] = max(worst, match.severity, key=lambda severity: severity.rank)
+            # Notes are advice: labellers were not asked for them.
+            if match.severity is not Severity.NOTE:
+                rules.setdefault(index, set()).add(match.rule)
     for index, record in enumerate(records):
         yield (
             record,
@@ -65,3 +61,14 @@ def report_records(
                 verdict=VERDICT_OF[ranks.get(index, Severity.NOTE)],
             ),
         )
+
+
+def _examined(
+    posts: Sequence[Post], analyser: Analyser, claims_only: bool
+) -> list[Examined | Failure]:
+    if not claims_only:
+        return analyser.examine(posts)
+    return [
+        each if isinstance(each, Failure) else Examined(each, [])
+        for each in analyser.understand(posts)
+    ]
