@@ -5,7 +5,8 @@ from __future__ import annotations
 from linter.claims.context import Context
 from linter.claims.counted import add_counted
 from linter.claims.individuals import find_individuals
-from linter.claims.mention import Mention, find_mention
+from linter.claims.mention import Mention
+from linter.claims.mentions import find_mention
 from linter.claims.miscounts import counts_a_noun
 from linter.claims.remainders import add_remainders
 from linter.claims.singled import add_absence, add_individual

@@ -12,7 +12,7 @@ from functools import lru_cache
 from linter.lexicons import Lexicon
 
 REACH = 9
-"""Words between a number and the people it counts: the reach of a mention (mention.py), and one
+"""Words between a number and the people it counts: the reach of a mention (noun_phrase.py), and one
 for the hedge between them."""
 
 _TOKEN = re.compile(
