@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 import yaml
 
+from linter.yamlerrors import explained
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Location: TypeAlias = "tuple[str | int, ...]"
 
@@ -68,7 +70,7 @@ def read_yaml(text: str) -> Tree:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlError(f"not YAML: {error.problem or error.context}", line, column) from None
+        raise YamlError(f"not YAML: {explained(error)}", line, column) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "linter"
 # From the ground up. A name stands for a module or a package of `linter`; those on one line may
 # not import one another, unless they are the same package.
 LAYERS = [
-    ["text"],
+    ["text", "yamlerrors"],
     ["terminal", "yamltree"],
     ["documents"],
     ["screen"],

@@ -17,6 +17,7 @@ import yaml
 from linter.documents.passage import Passage, PassageWriter, verbatim
 from linter.documents.post import Piece
 from linter.documents.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, TreeError
+from linter.yamlerrors import explained
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)*")
@@ -74,7 +75,7 @@ def read_yaml(text: str) -> Iterator[Node]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = mark.index if mark is not None else offset
-        raise TreeError(f"not valid YAML: {error.problem or error.context}", where) from None
+        raise TreeError(f"not valid YAML: {explained(error)}", where) from None
     except yaml.YAMLError as error:
         reason = getattr(error, "reason", "cannot be read")
         raise TreeError(f"not valid YAML: {reason}", offset) from None
