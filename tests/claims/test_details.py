@@ -16,7 +16,7 @@ from linter.text import Span
 
 def extract(doc: Doc, article: bool = False) -> Understanding:
     """What grammar alone makes out; test_heeding.py tests what the reader changes."""
-    return understand(Context(doc, (), Lexicons.shipped(), article), None)
+    return understand(Context(doc, (), Lexicons.shipped(), article), reading=False)
 
 
 def claim(text: str) -> Claim:

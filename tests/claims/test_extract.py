@@ -21,7 +21,7 @@ from linter.language.pipeline import load
 
 def extract(doc: Doc, article: bool = False) -> Understanding:
     """What grammar alone makes out; test_heeding.py tests what the reader changes."""
-    return understand(Context(doc, (), Lexicons.shipped(), article), None)
+    return understand(Context(doc, (), Lexicons.shipped(), article), reading=False)
 
 
 CASES = Path(__file__).with_name("cases")
