@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linter.analysis import WINDOW, Analyser
+from linter.analysis import WINDOW, Analyser, Examined
 from linter.cache import Cache
 from linter.config.resolve import Configuration
 from linter.documents.post import Piece, Post, Source
 from linter.documents.read import read_text
+from linter.findings import Severity
 from linter.lexicons import shipped
 from linter.reports import Context, render
 from linter.result import Result
@@ -142,6 +144,24 @@ def test_a_very_long_post_is_read_in_windows_with_exact_places() -> None:
     matches = Analyser(Settings()).judge([post])[0]
     assert isinstance(matches, list)
     assert any(match.span.cut(post.text).startswith("53 of you") for match in matches)
+
+
+def test_to_examine_posts_is_to_understand_and_to_judge_them() -> None:
+    texts = [
+        "53 of you watched it every night at 3am. Who hurt you?",
+        "Open till nine tonight.",
+        "The garden opens in spring.",
+    ]
+    posts = [Post("a.txt", t, (Piece(0, 0, len(t), len(t)),), Source(t)) for t in texts]
+    one = analyser(True)
+    examined = [each for each in one.examine(posts) if isinstance(each, Examined)]
+    judged = [matches for matches in one.judge(posts) if isinstance(matches, list)]
+    assert [each.claims for each in examined] == one.understand(posts)
+    assert [each.matches for each in examined] == [
+        [replace(match, suggestion=None) for match in matches] for matches in judged
+    ]
+    assert any(match.severity is Severity.ERROR for match in examined[0].matches)
+    assert not examined[1].matches
 
 
 def test_screen_admits_inflections_numbers_signs_and_names() -> None:
