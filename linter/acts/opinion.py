@@ -41,6 +41,11 @@ disguise, or gives a figure with nothing to hold it against, though it takes the
 LIKELY = 0.65
 """The same where it takes the post for anything else."""
 
+WARNED = 0.8
+"""Probability of a warning from which the likeliest reason for one suffices."""
+REASON = 0.3
+"""Probability that this reason must have."""
+
 _KINDS = {
     "mockery": Kind.TEASE,
     "judgement": Kind.SCOLD,
@@ -49,6 +54,8 @@ _KINDS = {
 }
 
 
+_SAID = (Kind.ATTRIBUTE, Kind.HUMBLEBRAG, Kind.NO_CONTEXT)
+"""Kinds that are told of no claim: of whoever reads, of the brand, of a figure left alone."""
 _FIGURES = frozenset({Sort.OTHER, Sort.EVENTS, Sort.PEOPLE})
 
 
@@ -90,9 +97,12 @@ def second_opinion(
     """
     if not weighed:
         return
-    yield from _of_the_reader(text, weighed, impression, named)
+    reason = _reason(impression)
+    yield from _of_the_reader(text, weighed, impression, named, reason)
     unsaid = impression.verdicts["clean"]
+    warned = reason == "unkind"
     enough = UNEXPLAINED if _is_unexplained(impression, named) else SUSPECTED
+    enough = min(enough, REASON) if warned else enough
     if impression.families["unkind"] < enough or unsaid >= FINE:
         return
     likely = {family: impression.families[family] for family in UNKIND}
@@ -104,7 +114,7 @@ def second_opinion(
             continue
         span = _words(text, weighed, impression, family)
         item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
-        if item is None or _is_label(item) or not _aims_at_somebody(item):
+        if item is None or _is_label(item) or not (warned or _aims_at_somebody(item)):
             continue
         if family == "judgement" and item.utterance.speaks_of_us and not item.utterance.addresses:
             continue  # "Shame on us": a brand scolds itself.
@@ -113,6 +123,20 @@ def second_opinion(
         supported = alarmed or (certain and _supported(item, span))
         without = _without(text, impression.span, span, family)
         yield Opinion(item, span, _KINDS[family], probability, without, supported)
+
+
+def _reason(impression: Impression) -> str | None:
+    """What the reader would warn of, where it is as good as sure that it would.
+
+    `unkind`, or a kind that no claim is needed for; None where it is another, or it is not sure.
+    """
+    if impression.verdicts["warn"] < WARNED:
+        return None
+    families = impression.families
+    likely = {family: families[family] for family in families if family not in UNKIND}
+    likely["unkind"] = max(families[family] for family in ("unkind", *UNKIND))
+    reason = max(likely, key=lambda family: likely[family])
+    return reason if likely[reason] >= REASON and reason in ("unkind", *_SAID) else None
 
 
 def _is_unexplained(impression: Impression, named: Collection[str]) -> bool:
@@ -128,15 +152,21 @@ def _is_unexplained(impression: Impression, named: Collection[str]) -> bool:
 
 
 def _of_the_reader(
-    text: str, weighed: Sequence[Weighed], impression: Impression, named: Collection[str]
+    text: str,
+    weighed: Sequence[Weighed],
+    impression: Impression,
+    named: Collection[str],
+    reason: str | None,
 ) -> Iterator[Opinion]:
     """What a post says of whoever reads it, of the brand itself, or with a figure left alone."""
     enough = PLAIN if impression.verdicts["clean"] >= DOUBTFUL else LIKELY
-    for kind in (Kind.ATTRIBUTE, Kind.HUMBLEBRAG, Kind.NO_CONTEXT):
+    for kind in _SAID:
         probability = impression.families[kind]
-        if probability < enough or kind in named:
+        if (probability < enough and kind != reason) or kind in named:
             continue
         item = _speaking(kind, weighed, impression)
+        if item is None and kind == reason:
+            item = _addressing(weighed) or weighed[0]
         if item is not None and not _is_label(item):
             span = item.utterance.span
             without = _without(text, impression.span, span, kind)

@@ -134,3 +134,30 @@ def test_what_a_post_says_of_its_reader_needs_more_where_the_post_seems_clean(
 
     assert [each.kind for each in told(enough)] == [Kind.ATTRIBUTE]
     assert told(enough - 0.01) == []
+
+
+WARNED = {"clean": 0.1, "warn": opinion.WARNED, "block": 0.1}
+UNSURE = {"clean": 0.3, "warn": opinion.WARNED - 0.01, "block": 0.21}
+
+
+@pytest.mark.parametrize(
+    ("family", "kind"),
+    [
+        ("mockery", Kind.TEASE),
+        ("personal-attribute", Kind.ATTRIBUTE),
+        ("humblebrag", Kind.HUMBLEBRAG),
+        ("no-context", Kind.NO_CONTEXT),
+    ],
+)
+def test_where_a_warning_is_as_good_as_sure_its_likeliest_reason_suffices(
+    family: str, kind: Kind
+) -> None:
+    text = "The kettle weeps for farmers."
+    likely = families(0.0, **{family: opinion.REASON})
+    assert [found.kind for found in suspected(text, families=likely, verdicts=WARNED)] == [kind]
+    assert not any(found.supported for found in suspected(text, families=likely, verdicts=WARNED))
+    assert suspected(text, families=likely, verdicts=UNSURE) == []
+    faint = families(0.0, **{family: opinion.REASON - 0.01})
+    assert suspected(text, families=faint, verdicts=WARNED) == []
+    outweighed = likely | {"singled-out": 0.9}
+    assert suspected(text, families=outweighed, verdicts=WARNED) == []
