@@ -134,7 +134,6 @@ def _reason(impression: Impression) -> str | None:
         return None
     families = impression.families
     likely = {family: families[family] for family in families if family not in UNKIND}
-    likely["unkind"] = max(families[family] for family in ("unkind", *UNKIND))
     reason = max(likely, key=lambda family: likely[family])
     return reason if likely[reason] >= REASON and reason in ("unkind", *_SAID) else None
 

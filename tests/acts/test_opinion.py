@@ -126,7 +126,7 @@ def test_what_a_post_says_of_its_reader_needs_more_where_the_post_seems_clean(
     clean: float, enough: float
 ) -> None:
     text = "You strike us as the last person to own a map. It folds."
-    verdicts = {"clean": clean, "warn": 1 - clean, "block": 0.0}
+    verdicts = {"clean": clean, "warn": 0.5, "block": 0.5 - clean}
 
     def told(probability: float) -> list[opinion.Opinion]:
         likely = families(0.0) | {"personal-attribute": probability}
@@ -153,11 +153,12 @@ def test_where_a_warning_is_as_good_as_sure_its_likeliest_reason_suffices(
     family: str, kind: Kind
 ) -> None:
     text = "The kettle weeps for farmers."
-    likely = families(0.0, **{family: opinion.REASON})
+    unkind = opinion.REASON if family == "mockery" else 0.0
+    likely = families(unkind, **{family: opinion.REASON})
     assert [found.kind for found in suspected(text, families=likely, verdicts=WARNED)] == [kind]
     assert not any(found.supported for found in suspected(text, families=likely, verdicts=WARNED))
     assert suspected(text, families=likely, verdicts=UNSURE) == []
-    faint = families(0.0, **{family: opinion.REASON - 0.01})
+    faint = families(max(0.0, unkind - 0.01), **{family: opinion.REASON - 0.01})
     assert suspected(text, families=faint, verdicts=WARNED) == []
     outweighed = likely | {"singled-out": 0.9}
     assert suspected(text, families=outweighed, verdicts=WARNED) == []
