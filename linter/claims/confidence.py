@@ -29,6 +29,6 @@ TOLD = 0.4
 TOPICAL = 0.35
 """Probability from which the reader sees a sensitive topic that no word names."""
 NAMEABLE = 0.12
-"""Probability that the likeliest topic of such a post must have."""
+"""Probability that the likeliest topic of such a post must have where sensitivity is not `SEEN`."""
 UNTOPICAL = 0.03
 """Probability below which it takes a word of the lexicon for something harmless."""

@@ -236,4 +236,5 @@ def _topics(known: tuple[Topic, ...], span: Span, impression: Impression) -> tup
     if sensitive < TOPICAL:
         return ()
     name = max(impression.topics, key=lambda topic: impression.topics[topic])
-    return (Topic(name, span, False),) if impression.topics[name] >= NAMEABLE else ()
+    told = sensitive >= SEEN or impression.topics[name] >= NAMEABLE
+    return (Topic(name, span, False),) if told else ()

@@ -44,6 +44,8 @@ _NAMING = frozenset(
     "type unit verse version vol volume ward zone aged age ages area article".split()
 )
 """Nouns that a number behind them names one of: "platform 3", "episode 12", "aged 40"."""
+_SHORT = frozenset("div ep fig p pp ps q vol".split())
+"""Those of them that end in a point: "fig. 3"."""
 _POINTERS = frozenset("this that the each every per one a an our your my last next other".split())
 _LACKING = frozenset({("short", "of"), ("shy", "of"), ("fewer", "than"), ("less", "than")})
 _PRODUCTS = frozenset(
@@ -140,8 +142,11 @@ def _past_name(atoms: Sequence[Atom], number: Number) -> int:
     """The atom behind a number that names something, with any range it opens, or 0."""
     if word_at(atoms, number.end) in ("%", "of"):
         return 0
-    before = number.start - 1 - (word_at(atoms, number.start - 1) == ".")
-    noun = word_at(atoms, before)
+    dotted = word_at(atoms, number.start - 1) == "."
+    noun = word_at(atoms, number.start - 1 - dotted)
+    if dotted and noun not in _SHORT:
+        return 0  # "in a small box. 118 people": a full stop.
+    before = number.start - 1 - dotted
     named = noun in _PRODUCTS or (noun in _NAMING and word_at(atoms, before - 1) not in _POINTERS)
     if not named:
         return 0

@@ -6,6 +6,7 @@ from linter.claims.context import Context
 from linter.claims.deeds import find_deed
 from linter.claims.implied import REMAINDER, less
 from linter.claims.model import Claim, Cohort, Interval, Kind
+from linter.claims.quantity import Form
 from linter.claims.record import behaviour_of
 from linter.claims.tree import low, tokens_in
 from linter.text import Span
@@ -21,6 +22,7 @@ def add_remainders(context: Context) -> None:
         if left is None:
             continue
         source, interval = left
+        interval = _written(context, span) or interval
         cohort = Cohort(
             span,
             span.cut(context.text),
@@ -49,6 +51,18 @@ def add_remainders(context: Context) -> None:
                 addressed=low(tokens[-1]) == "you" or source.addressed,
             )
         )
+
+
+def _written(context: Context, span: Span) -> Interval | None:
+    """The number that a remainder tells itself: the remaining 110."""
+    return next(
+        (
+            quantity.interval
+            for quantity in context.quantities
+            if quantity.form is Form.COUNT and span.contains(quantity.core)
+        ),
+        None,
+    )
 
 
 def left_over(context: Context, span: Span) -> tuple[Claim, Interval] | None:
