@@ -24,6 +24,7 @@ class Hedge(Enum):
     TO = "to"
     NEAR = "near"
     ABOUT = "about"
+    ODD = "odd"
     ONLY = "only"
 
     @property
@@ -102,9 +103,10 @@ def hedge_behind(atoms: Sequence[Atom], end: int) -> tuple[Hedge, int]:
     if low == "plus" and after not in ("a", "an", "one", "the"):
         return Hedge.FROM, end + 1
     if low in HYPHENS and after in ("odd", "ish", "plus"):
-        return (Hedge.FROM if after == "plus" else Hedge.ABOUT), end + 2
+        odd = {"plus": Hedge.FROM, "odd": Hedge.ODD, "ish": Hedge.ABOUT}
+        return odd[after], end + 2
     if low in ("odd", "ish"):
-        return Hedge.ABOUT, end + 1
+        return (Hedge.ODD if low == "odd" else Hedge.ABOUT), end + 1
     if low == "or" and after in ("so", "thereabouts"):
         return Hedge.ABOUT, end + 2
     if low == "give" and (after, word_at(atoms, end + 2)) == ("or", "take"):
@@ -139,6 +141,9 @@ def moved(sense: Hedge, least: int, most: int | None) -> tuple[Interval, Interva
         return (Interval(min(1, least), most),) * 2
     if sense is Hedge.NEAR:
         return (Interval(min(below, round(least * (1 - APPROXIMATE))), below),) * 2
+    if sense is Hedge.ODD:  # "thirty-odd" is thirty and a few: no forty, no 29.
+        high = None if most is None else most + max(9, round(most * APPROXIMATE))
+        return (Interval(least, high),) * 2
     if sense is Hedge.ABOUT:
         high = None if most is None else round(most * (1 + APPROXIMATE))
         return (Interval(round(least * (1 - APPROXIMATE)), high),) * 2

@@ -153,6 +153,8 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     cohort = claim.cohort
     if cohort.unit is Unit.EVENTS or cohort.size == NOBODY or context.is_own(cohort):
         return claim
+    if cohort.unfilled and not context.article:
+        return claim  # Whatever the draft looks like now: another number will stand in it.
     span = cohort.span
     persons = impression.sort_in(span, *_PERSONS)
     whole = impression.sort_in(span, Sort.BASE)

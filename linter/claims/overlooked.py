@@ -120,7 +120,7 @@ def _cohort(
     read = [quantity for quantity in context.quantities if quantity.core.overlaps(reach)]
     counts = [quantity for quantity in read if quantity.form is not Form.RANK]
     if counts and every_one(counts[0], context.text) is not None:
-        counts = []  # Every one of them is not one of them.
+        counts = counts[1:]  # Every one of the nine is not one of them.
     if read:
         # The words of a hedge belong to the number, whatever the reader marked.
         span = Span(min(span.start, counts[0].span.start if counts else span.start), span.end)

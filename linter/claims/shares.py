@@ -24,8 +24,11 @@ TIME = frozenset(
     "weeks weekend weekends month months quarter quarters year years yr yrs decade decades".split()
 )
 _WHOLES = frozenset({"of", "our", "the", "you", "your", "all", "those", "these"})
-_ANSWERS = frozenset("want wanted say said chose prefer preferred voted never".split())
-"""Verbs that make a bare "a third" a share ("a third want soup"), and no ordinal."""
+_ANSWERS = frozenset(
+    "want wanted say said chose prefer preferred voted never now already still have had has were "
+    "are did do don't haven't weren't also only just".split()
+)
+"""Words behind a bare "a third" or "half" that make it a share ("a third want soup")."""
 _MOST: dict[tuple[str, ...], Share] = {
     # A majority is more than half; nearly all, a house choice, nine tenths or more.
     ("majority",): Share(0.75, 0.5, 1.0),
@@ -199,7 +202,11 @@ def _half(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
     percentage = percent_sign(atoms, index + 1 + (word_at(atoms, index + 1) == "a"))
     if percentage:
         return Share(0.005, 0.0045, 0.0055), percentage
-    return (_exact(1, 2), index + 1) if word_at(atoms, index + 1) in _WHOLES else None
+    behind = word_at(atoms, index + 1)
+    # "Half" alone is a share where a clause begins with it: "of 1,100 homes, half now …".
+    first = word_at(atoms, index - 1) in ("", ",", ".", ":", ";", "but", "and")
+    told = behind in _WHOLES or (first and behind in _ANSWERS)
+    return (_exact(1, 2), index + 1) if told else None
 
 
 def _named(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
@@ -209,7 +216,8 @@ def _named(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
     whole = FRACTIONS.get(name, 0)
     if low in ("a", "an", "one"):
         behind = word_at(atoms, position + 1)
-        if not whole or name.endswith("s") or behind not in _WHOLES | _ANSWERS:
+        told = behind in _WHOLES | _ANSWERS or word_at(atoms, index - 1) == "but"
+        if not whole or name.endswith("s") or not told:
             return None
         scaled = behind == "of" and word_at(atoms, position + 2) == "a"
         if scaled and not percent_sign(atoms, position + 3):
