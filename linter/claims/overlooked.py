@@ -53,6 +53,8 @@ def add_overlooked(context: Context, mention: Mention, impression: Impression) -
         return
     if mention.sort is Sort.SINGLE and _is_told_already(context, mention.span):
         return
+    if _is_said_again(context, tokens):
+        return
     if _counts_things(mention, impression):
         return
     unaddressed = mention.sort is Sort.PEOPLE and mention.addressed < 0.5
@@ -97,6 +99,20 @@ def _is_told_already(context: Context, span: Span) -> bool:
         if claim.behaviour is not None and claim.behaviour.span.overlaps(span):
             return True
     return False
+
+
+def _is_said_again(context: Context, tokens: Sequence[Token]) -> bool:
+    """Whether a number that stands by itself repeats one: "16 of you came. Sixteen!"."""
+    start, end = sentence_bounds(tokens[0])
+    if sum(token.is_alpha or token.like_num for token in context.doc[start:end]) > len(tokens):
+        return False
+    said = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    return any(
+        quantity.core.overlaps(said) and claim.cohort.size == quantity.interval
+        for quantity in context.quantities
+        for claim in context.found
+        if claim.cohort.span.end <= said.start
+    )
 
 
 def _are_staff(tokens: Sequence[Token], people: Lexicon) -> bool:

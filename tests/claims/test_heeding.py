@@ -256,3 +256,14 @@ def test_both_are_two_and_every_one_is_not_one(words: str, size: Interval | None
     text = f"{words} went home with the mustard yarn."
     (claim,) = heeded(text, impression(text, {words: (Sort.PEOPLE, 0.9)}))
     assert claim.cohort.size == size
+
+
+def test_a_number_said_again_by_itself_is_no_second_claim() -> None:
+    text = "Sixteen of you turned out after the flood. Sixteen! In wellies."
+    again = Span(text.rindex("Sixteen"), text.rindex("Sixteen") + 7)
+    read = impression(text, {"Sixteen of you": (Sort.PEOPLE, 0.9)})
+    read.mentions.append(Mention(again, Sort.PEOPLE, 0.9, PRIVATE, USERS, 0.0))
+    assert [claim.cohort.text for claim in heeded(text, read)] == ["Sixteen of you"]
+    other = text.replace("Sixteen!", "Twelve stayed.")
+    read = impression(other, {"Sixteen of you": (Sort.PEOPLE, 0.9), "Twelve": (Sort.PEOPLE, 0.9)})
+    assert [claim.cohort.text for claim in heeded(other, read)] == ["Sixteen of you", "Twelve"]
