@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from linter.claims.context import Context, Lexicons
 from linter.claims.exceptions import add_exceptions
 from linter.claims.grammar import find_claims
-from linter.claims.heeding import heed, heed_statements, heed_told
+from linter.claims.heeding import heed, heed_statements
 from linter.claims.model import Understanding
 from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
 from linter.documents.post import Block
-from linter.reader.parts import READABLE, read_around, read_parts
+from linter.reader.parts import READABLE, read_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,8 +31,7 @@ def extract(
 
     blocks: the post's structure; a claim never reaches from one table cell or part into another.
     article: the post is a part of longer prose, where more must show that users are meant. The
-    reader was not made for it, nor for longer posts: there it is only asked about the paragraphs
-    that grammar finds a claim in.
+    reader was not made for it, nor for longer posts.
     """
     lexicons = lexicons or Lexicons.shipped()
     if article and not claim_possible(doc.text, lexicons.people):
@@ -51,9 +50,6 @@ def understand(context: Context, *, reading: bool) -> Understanding:
     if reading and not context.article and len(context.text) <= READABLE:
         parts = read_parts(context.text)
         heed(context, parts)
-    elif reading and context.found:
-        spans = [claim.cohort.span for claim in context.found]
-        heed_told(context, read_around(context.text, spans))
     add_exceptions(context)
     context.in_order()
     claims = tuple(context.found)

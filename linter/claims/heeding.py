@@ -63,7 +63,11 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
 
     Adds those that only the reader sees.
     """
-    heed_told(context, parts)
+    context.found = [
+        heeded
+        for claim in context.found
+        if (heeded := _heeded(context, claim, part_at(parts, claim.cohort.span))) is not None
+    ]
     for impression in parts:
         for mention in impression.mentions:
             if _is_seen(mention, impression):
@@ -77,15 +81,6 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
         impression = part_at(parts, claim.cohort.span)
         sized = with_whole(context, claim, impression)
         context.found[index] = with_place(context, _with_topics(sized, impression), impression)
-
-
-def heed_told(context: Context, parts: Sequence[Impression]) -> None:
-    """Corrects the claims that grammar found by what the reader makes of their parts."""
-    context.found = [
-        heeded
-        for claim in context.found
-        if (heeded := _heeded(context, claim, part_at(parts, claim.cohort.span))) is not None
-    ]
 
 
 def heed_statements(

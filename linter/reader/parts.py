@@ -33,18 +33,6 @@ def read_parts(text: str) -> tuple[Impression, ...]:
     return tuple(_shifted(read(span.cut(text)), span) for span in _parts(text))
 
 
-def read_around(text: str, spans: Sequence[Span]) -> tuple[Impression, ...]:
-    """What the reader makes of the paragraphs of a text of any length that hold some spans.
-
-    Cut like the parts of a post, each paragraph by itself.
-    """
-    return tuple(
-        _shifted(read(piece.cut(text)), piece)
-        for piece in _paragraphs(text)
-        if any(piece.start <= span.start < piece.end for span in spans)
-    )
-
-
 def _parts(text: str) -> Iterator[Span]:
     if len(text) <= WHOLE:
         yield Span(0, len(text))

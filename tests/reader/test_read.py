@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linter.reader import network
 from linter.reader.model import Sort
-from linter.reader.parts import WHOLE, part_at, read_around, read_parts
+from linter.reader.parts import WHOLE, part_at, read_parts
 from linter.reader.read import read
 from linter.text import Span
 
@@ -92,16 +92,6 @@ def test_a_claim_among_harmless_paragraphs_is_read_as_it_is_alone() -> None:
     assert part.span.start <= at < part.span.end
     assert part.verdicts["block"] > 0.5
     assert any(mention.span.cut(text) == "A dozen of you" for mention in part.mentions)
-
-
-def test_only_paragraphs_that_hold_a_span_are_read_around_it() -> None:
-    claim = "A dozen of you opened the app at 3 a.m. every single night in March."
-    text = f"{'The clocks went back. ' * 90}\n\n{claim}\n\n{'It rained. ' * 200}"
-    at = text.index(claim)
-    (part,) = read_around(text, [Span(at, at + 14)])
-    assert part.span.cut(text).strip() == claim
-    assert any(mention.span.cut(text) == "A dozen of you" for mention in part.mentions)
-    assert read_around(text, []) == ()
 
 
 def test_thousands_of_signs_that_are_a_piece_each_are_no_harm() -> None:
