@@ -32,7 +32,10 @@ _NATION = re.compile(
     r"in (?:the )?(?:uk|us|usa|u\.s\.|britain|england|scotland|wales|ireland|america|"
     r"india|australia|canada|europe|country|world|nation)|worldwide|globally|nationwide|nationally|"
     r"(?:across|of) the (?:country|globe|world|nation|population)|unemployment|census|"
-    r"uk adults|us adults|online adults|households? in (?:the )?(?:uk|us|england)|citizens"
+    r"in the united (?:states|kingdom)|used the internet|(?:presidential|congressional) \w+|"
+    r"(?:of|all) (?:all )?(?:tablet|smartphone|mobile|internet|web|online) (?:users|shoppers)|"
+    r"users on (?:mobile devices|smartphones|tablets)|"
+    r"(?:uk|us|online) (?:adults|consumers|shoppers)|households? in (?:the )?(?:uk|us|england)|citizens"
     r"|on earth|"
     r"the public|the moon|nobel prizes?|in history|ever recorded)\b",
     re.IGNORECASE,

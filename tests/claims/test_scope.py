@@ -101,3 +101,17 @@ def test_in_an_article_a_deed_is_private_only_if_a_log_alone_could_tell() -> Non
     assert Kind.PRIVATE not in kinds("There are several users who work in the field.")
     assert kinds("Forty of our members watched the film at night.") == [Kind.PRIVATE]
     assert kinds("Forty of you cried in the sauna.") == [Kind.PRIVATE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly 35 million users in the United States watched highlights on their phones.",
+        "In 1985 about 2,000 people used the internet.",
+        "7 in 10 online consumers expect an answer within a day.",
+        "14 presidential candidates spent more than a billion.",
+        "That is 77% of all tablet users.",
+    ],
+)
+def test_the_people_of_a_country_or_of_the_whole_net_are_nobodys_users(text: str) -> None:
+    assert claims(text)[0].cohort.scope is Scope.PUBLIC
