@@ -35,8 +35,8 @@ _NATION = re.compile(
     r"in the united (?:states|kingdom)|used the internet|(?:presidential|congressional) \w+|"
     r"(?:of|all) (?:all )?(?:tablet|smartphone|mobile|internet|web|online) (?:users|shoppers)|"
     r"users on (?:mobile devices|smartphones|tablets)|"
-    r"(?:uk|us|online) (?:adults|consumers|shoppers)|households? in (?:the )?(?:uk|us|england)|citizens"
-    r"|on earth|"
+    r"(?:uk|us|online) (?:adults|consumers|shoppers)|households? in (?:the )?(?:uk|us|england)|"
+    r"citizens|on earth|"
     r"the public|the moon|nobel prizes?|in history|ever recorded)\b",
     re.IGNORECASE,
 )

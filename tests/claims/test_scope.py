@@ -110,7 +110,7 @@ def test_in_an_article_a_deed_is_private_only_if_a_log_alone_could_tell() -> Non
         "In 1985 about 2,000 people used the internet.",
         "7 in 10 online consumers expect an answer within a day.",
         "14 presidential candidates spent more than a billion.",
-        "That is 77% of all tablet users.",
+        "77% of all tablet users watched a film.",
     ],
 )
 def test_the_people_of_a_country_or_of_the_whole_net_are_nobodys_users(text: str) -> None:
