@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.acts.cue import Cue
@@ -18,9 +19,11 @@ from linter.acts.utterances import Utterance, cut, quoted_runs
 from linter.acts.vocabulary import word_set
 from linter.acts.weighed import Weighed
 from linter.acts.words import words_of
+from linter.claims.confidence import WARNED
 from linter.claims.model import Understanding
 from linter.claims.tree import text_of
 from linter.documents.post import Block
+from linter.reader.model import Impression
 from linter.reader.parts import READABLE, part_at, read_parts
 from linter.text import Span
 
@@ -154,7 +157,7 @@ def find_acts(
     text = text_of(doc)
     parts = read_parts(text) if len(text) <= READABLE else ()
     acts = [
-        act
+        _held(act, part_at(parts, act.span)) if parts else act
         for act in named_acts(weighed)
         if not parts or _is_discreet(act) or not clears(part_at(parts, act.span))
     ]
@@ -166,6 +169,11 @@ def find_acts(
         inside = [item for item in weighed if item.utterance.span.overlaps(part.span)]
         acts += [_suspicion(found) for found in second_opinion(text, inside, part, named)]
     return tuple(sorted(acts, key=lambda act: act.span))
+
+
+def _held(act: Act, impression: Impression) -> Act:
+    """An act as a suspicion, where the reader is as good as sure that no more than that is due."""
+    return replace(act, suspected=True) if impression.verdicts["warn"] >= WARNED else act
 
 
 def _is_discreet(act: Act) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
-from linter.claims.confidence import ALARMED
+from linter.claims.confidence import ALARMED, WARNED
 from linter.claims.model import NOBODY
 from linter.claims.scope import speaks_of_a_nation
 from linter.reader.model import Impression, Sort
@@ -41,10 +41,8 @@ disguise, or gives a figure with nothing to hold it against, though it takes the
 LIKELY = 0.65
 """The same where it takes the post for anything else."""
 
-WARNED = 0.8
-"""Probability of a warning from which the likeliest reason for one suffices."""
 REASON = 0.3
-"""Probability that this reason must have."""
+"""Probability that the likeliest reason for a warning must have where it is `WARNED` of."""
 
 _KINDS = {
     "mockery": Kind.TEASE,

@@ -20,6 +20,9 @@ CLEARED = 0.9
 ALARMED = 0.75
 """Probability of a blocked post from which grammar's "if" and "may" are not believed, and somebody
 is made out if nobody has been."""
+WARNED = 0.8
+"""Probability of a warning from which its likeliest reason suffices, and more than a warning needs
+more than a suspicion."""
 FAINT = 0.15
 """Probability of people that the likeliest words of such a post must have."""
 NEARLY_ALL = 0.1

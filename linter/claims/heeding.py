@@ -22,6 +22,7 @@ from linter.claims.confidence import (
     TOLD,
     TOPICAL,
     UNTOPICAL,
+    WARNED,
 )
 from linter.claims.context import Context
 from linter.claims.model import (
@@ -230,7 +231,7 @@ def _topics(known: tuple[Topic, ...], span: Span, impression: Impression) -> tup
     sensitive = impression.families["sensitive-topic"]
     if known:
         return () if sensitive < UNTOPICAL else known
-    if sensitive < TOPICAL:
+    if sensitive < (SEEN if impression.verdicts["warn"] >= WARNED else TOPICAL):
         return ()
     name = max(impression.topics, key=lambda topic: impression.topics[topic])
     told = sensitive >= SEEN or impression.topics[name] >= NAMEABLE

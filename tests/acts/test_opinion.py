@@ -136,8 +136,8 @@ def test_what_a_post_says_of_its_reader_needs_more_where_the_post_seems_clean(
     assert told(enough - 0.01) == []
 
 
-WARNED = {"clean": 0.1, "warn": opinion.WARNED, "block": 0.1}
-UNSURE = {"clean": 0.3, "warn": opinion.WARNED - 0.01, "block": 0.21}
+WARNED = {"clean": 0.1, "warn": WARNED_FROM, "block": 0.1}
+UNSURE = {"clean": 0.3, "warn": WARNED_FROM - 0.01, "block": 0.21}
 
 
 @pytest.mark.parametrize(
