@@ -12,7 +12,7 @@ from linter.acts.cues import structural
 from linter.acts.evidence import evidence
 from linter.acts.humblebrag import humblebrag
 from linter.acts.joining import BESIDE, REACH, Subject, nearest, presumed, subjects
-from linter.acts.model import Act, Kind, Target
+from linter.acts.model import FAMILIES, UNKIND, Act, Kind, Target
 from linter.acts.opinion import Opinion, clears, second_opinion
 from linter.acts.remarks import remarks, to_the_reader
 from linter.acts.utterances import Utterance, cut, quoted_runs
@@ -165,10 +165,21 @@ def find_acts(
     if boast is not None:
         acts.append(boast)
     named = {act.family for act in acts}
+    certain = [act for act in acts if act.family in UNKIND]
     for part in parts:
         inside = [item for item in weighed if item.utterance.span.overlaps(part.span)]
-        acts += [_suspicion(found) for found in second_opinion(text, inside, part, named)]
+        acts += [
+            _suspicion(found)
+            for found in second_opinion(text, inside, part, named)
+            if not _is_told(found, certain)
+        ]
     return tuple(sorted(acts, key=lambda act: act.span))
+
+
+def _is_told(opinion: Opinion, named: Sequence[Act]) -> bool:
+    """Whether a named act already tells what is unkind in the utterance of a suspicion."""
+    unkind = FAMILIES.get(opinion.kind) in UNKIND
+    return unkind and any(opinion.item.utterance.span.overlaps(act.span) for act in named)
 
 
 def _held(act: Act, impression: Impression) -> Act:

@@ -32,6 +32,8 @@ DOUBTFUL = 0.5
 """The same from which it is not certain of it."""
 KINDLY = 0.15
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
+OUTWEIGHED = 0.8
+"""Probability below which kind words in an utterance outweigh a suspicion of it."""
 UNEXPLAINED = 0.15
 """Probability of anything unkind that suffices where the reader would block a post (`ALARMED`) and
 no other family explains why."""
@@ -104,6 +106,10 @@ def second_opinion(
     if impression.families["unkind"] < enough or unsaid >= FINE:
         return
     likely = {family: impression.families[family] for family in UNKIND}
+    scolding = _item_of(text, weighed, impression, "judgement")
+    itself = scolding is not None and _scolds_itself(scolding)
+    if itself and impression.verdicts["block"] >= ALARMED:
+        del likely["judgement"]  # It is unkind, but not by what it says of itself.
     first = max(likely, key=lambda family: likely[family])
     if not named:  # It is unkind in one way or another: the likeliest way is told.
         likely[first] = max(likely[first], impression.families["unkind"])
@@ -111,16 +117,31 @@ def second_opinion(
         if family in named or probability < (enough if family == first else SUSPECTED):
             continue
         span = _words(text, weighed, impression, family)
-        item = next((item for item in weighed if item.utterance.span.overlaps(span)), None)
+        item = _item_of(text, weighed, impression, family)
         if item is None or _is_label(item) or not (warned or _aims_at_somebody(item)):
             continue
-        if family == "judgement" and item.utterance.speaks_of_us and not item.utterance.addresses:
+        if probability < OUTWEIGHED and any(cue.points < 0 for cue in item.cues):
+            continue  # "Crikey, you're quick": its words are kind.
+        if family == "judgement" and itself:
             continue  # "Shame on us": a brand scolds itself.
         certain = probability >= CERTAIN and unsaid < DOUBTFUL
         alarmed = impression.verdicts["block"] >= ALARMED and item.joined
         supported = alarmed or (certain and _supported(item, span))
         without = _without(text, impression.span, span, family)
         yield Opinion(item, span, _KINDS[family], probability, without, supported)
+
+
+def _item_of(
+    text: str, weighed: Sequence[Weighed], impression: Impression, family: str
+) -> Weighed | None:
+    """The utterance that holds the words of a family."""
+    span = _words(text, weighed, impression, family)
+    return next((item for item in weighed if item.utterance.span.overlaps(span)), None)
+
+
+def _scolds_itself(item: Weighed) -> bool:
+    """Whether a brand speaks of itself, and to nobody."""
+    return item.utterance.speaks_of_us and not item.utterance.addresses
 
 
 def _reason(impression: Impression) -> str | None:
@@ -162,7 +183,7 @@ def _of_the_reader(
         if (probability < enough and kind != reason) or kind in named:
             continue
         item = _speaking(kind, weighed, impression)
-        if item is None and kind == reason:
+        if item is None and kind == reason and kind is not Kind.NO_CONTEXT:
             item = _addressing(weighed) or weighed[0]
         if item is not None and not _is_label(item):
             span = item.utterance.span

@@ -12,7 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.claims.confidence import (
+    ALARMED,
     DOUBTED,
+    EVIDENT,
+    FAINT,
     HARMLESS,
     LIKELIER,
     NAMEABLE,
@@ -55,6 +58,8 @@ from linter.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SAID_THEMSELVES = frozenset({"verbatim", "count"})
+"""Details that narrow nobody down by themselves: what users wrote, how often they did it."""
 _PERSONS = (Sort.PEOPLE, Sort.SINGLE)
 _SECOND = YOU | {"your", "yours"}
 
@@ -81,7 +86,8 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
     for index, claim in enumerate(context.found):
         impression = part_at(parts, claim.cohort.span)
         sized = with_whole(context, claim, impression)
-        context.found[index] = with_place(context, _with_topics(sized, impression), impression)
+        placed = with_place(context, _with_topics(sized, impression), impression)
+        context.found[index] = _as_warned(placed, impression)
 
 
 def heed_statements(
@@ -120,6 +126,8 @@ def _seen_statement(doc: Doc, impression: Impression) -> Iterator[Statement]:
         ),
         None,
     )
+    if spoken is None and impression.verdicts["block"] >= ALARMED:
+        spoken = next((token for token in doc if token.idx >= impression.span.start), None)
     if spoken is None:
         return
     start, end = sentence_bounds(spoken)
@@ -160,6 +168,9 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     harmless = HARMLESS if claim.addressed or cohort.single else LIKELIER
     if max(persons, whole) < DOUBTED and impression.verdicts["clean"] >= harmless:
         return None
+    warned = impression.verdicts["warn"] >= WARNED
+    if warned and cohort.single and impression.families["singled-out"] < FAINT:
+        return None  # "One of you is ready": a warning is due for something else.
     mention = _mention_at(impression, span)
     if mention is None:
         return None if impression.verdicts["clean"] >= HARMLESS else claim
@@ -194,6 +205,22 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
         ),
         behaviour=behaviour,
         addressed=mention.addressed >= 0.5 if mention.sort in _PERSONS else claim.addressed,
+    )
+
+
+def _as_warned(claim: Claim, impression: Impression) -> Claim:
+    """A claim without the details and topics of which a reader sure of a warning sees nothing."""
+    if impression.verdicts["warn"] < WARNED or claim.cohort.scope is not Scope.USERS:
+        return claim
+    families = impression.families
+    return replace(
+        claim,
+        narrowing=tuple(
+            detail
+            for detail in claim.narrowing
+            if families["narrow-slice"] >= FAINT or detail.kind in _SAID_THEMSELVES
+        ),
+        topics=() if families["sensitive-topic"] < FAINT else claim.topics,
     )
 
 
@@ -234,5 +261,5 @@ def _topics(known: tuple[Topic, ...], span: Span, impression: Impression) -> tup
     if sensitive < (SEEN if impression.verdicts["warn"] >= WARNED else TOPICAL):
         return ()
     name = max(impression.topics, key=lambda topic: impression.topics[topic])
-    told = sensitive >= SEEN or impression.topics[name] >= NAMEABLE
+    told = sensitive >= EVIDENT or impression.topics[name] >= NAMEABLE
     return (Topic(name, span, False),) if told else ()

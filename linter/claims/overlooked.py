@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
+_WHOLES = frozenset({"all", "every", "everyone", "everybody", "each", "whole", "entire"})
+_FEW = Interval(2, 99)
+"""A group that the reader takes for a small cohort, though no number is told (policy.md, 1)."""
 _TWO = frozenset({"both", "pair", "couple", "duo", "twosome", "twins", "newlyweds"})
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
 KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
@@ -151,12 +154,11 @@ def _cohort(
         size = plausible = ONE
     elif first is None:
         left = left_over(context, span)
-        if left is None and not _names_people(tokens, context.lexicons.people):
+        few = _are_few(tokens, impression)
+        if left is None and few is None and not _names_people(tokens, context.lexicons.people):
             return None
-        size = plausible = left[1] if left is not None else None
+        size = plausible = left[1] if left is not None else few
         implied = left is not None
-        if left is None and any(low(token) in _TWO for token in tokens):
-            size = plausible = Interval.exactly(2)
     elif first.form is Form.SHARE and first.share is not None:
         whole = whole_told(context, impression, first)
         worked = share_of(first, whole)
@@ -211,6 +213,18 @@ def add_whole(context: Context, mention: Mention) -> None:
     text = mention.span.cut(context.text)
     cohort = Cohort(mention.span, text, Unit.PEOPLE, SCOPES[mention.scope], size, plausible=size)
     record(context, cohort, None, Kind.UNKNOWN, mention.addressed >= 0.5, head)
+
+
+def _are_few(tokens: Sequence[Token], impression: Impression) -> Interval | None:
+    """How many people words without a number mean: a pair, two names, or as few as is told on."""
+    names = [token for token in tokens if token.pos_ == "PROPN"]
+    named = any(low(token) in ("and", "&") for token in tokens) and len(names) > 1
+    if named or any(low(token) in _TWO for token in tokens):
+        return Interval.exactly(2)
+    if any(low(token) in _WHOLES for token in tokens):
+        return None
+    told = max(impression.families["small-cohort"], impression.families["implied-cohort"])
+    return _FEW if impression.verdicts["block"] >= ALARMED and told >= SEEN else None
 
 
 def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:

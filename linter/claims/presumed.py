@@ -52,7 +52,11 @@ def presume(context: Context, impression: Impression) -> None:
         return
     if told or (not few and impression.families["unkind"] >= SEEN):
         return
-    mention = _likeliest_number(context, impression) or _likeliest_person(context, impression)
+    mention = (
+        _likeliest_number(context, impression)
+        or _likeliest_person(context, impression)
+        or (_likeliest_people(context, impression) if few else None)
+    )
     if mention is not None:
         add_overlooked(context, mention, impression)
 
@@ -134,6 +138,20 @@ def _likeliest_person(context: Context, impression: Impression) -> Mention | Non
     if best is None or best.sorts[Sort.SINGLE] < FAINT:
         return None
     return _mention(best.span, Sort.SINGLE)
+
+
+def _likeliest_people(context: Context, impression: Impression) -> Mention | None:
+    """The noun or name that the reader takes most for people: honeymooners in the attic room."""
+    found = [
+        (impression.sort_in(Span(token.idx, token.idx + len(token)), Sort.PEOPLE), token)
+        for token in context.doc
+        if token.pos_ in ("NOUN", "PROPN")
+        and impression.span.start <= token.idx < impression.span.end
+    ]
+    chance, token = max(found, default=(0.0, None), key=lambda each: each[0])
+    if token is None or chance < FAINT:
+        return None
+    return _mention(Span(token.idx, token.idx + len(token)), Sort.PEOPLE)
 
 
 def _mention(span: Span, sort: Sort) -> Mention:

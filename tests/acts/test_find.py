@@ -1,12 +1,17 @@
 """Acts in whole posts, through the real pipeline and the real extractor."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.language import Language
 
+from linter.acts import find
 from linter.acts.find import LONG, find_acts
-from linter.acts.model import Act, Kind, Target
+from linter.acts.model import FAMILIES, Act, Kind, Target
+from linter.claims.confidence import WARNED
 from linter.claims.extract import extract
 from linter.language.pipeline import load
+from linter.reader.parts import read_parts
 
 CLAIM = "14,300 of you ordered garlic bread on Tuesday. "
 
@@ -128,3 +133,17 @@ def test_humblebrags(nlp: Language) -> None:
     )
     assert [act.kind for act in found] == [Kind.HUMBLEBRAG]
     assert acts(nlp, "We won an award! Thank you to everybody who voted.") == ()
+
+
+def test_a_named_act_is_a_suspicion_where_the_reader_is_sure_that_a_warning_is_due(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "12,750 people ordered a takeaway on Friday. You ok, hun?"
+    doc = load()(text)
+    understanding = extract(doc)
+    sure = {"clean": 0.1, "warn": WARNED, "block": 0.9 - WARNED}
+    for verdicts, suspected in ((sure, True), ({"clean": 0.0, "warn": 0.1, "block": 0.9}, False)):
+        read = replace(read_parts(text)[0], verdicts=verdicts)
+        monkeypatch.setattr(find, "read_parts", lambda _, read=read: (read,))
+        told = [act.suspected for act in find_acts(doc, understanding) if act.kind in FAMILIES]
+        assert told == [suspected], verdicts

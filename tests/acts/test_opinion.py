@@ -10,6 +10,7 @@ from linter.acts import opinion
 from linter.acts.find import find_acts, weigh
 from linter.acts.model import Act, Kind
 from linter.acts.opinion import second_opinion
+from linter.claims import confidence
 from linter.claims.extract import extract
 from linter.language.pipeline import load
 from linter.reader.model import Impression, Remark
@@ -28,6 +29,7 @@ def acts(text: str) -> tuple[Act, ...]:
 def suspected(text: str, **changes: Mapping[str, float] | list[Remark]) -> list[opinion.Opinion]:
     """What is suspected of a text whose impression is as given."""
     doc = load()(text)
+    changes.setdefault("verdicts", {"clean": 0.2, "warn": 0.3, "block": 0.5})
     impression: Any = replace(read(text), **changes)  # type: ignore[arg-type]
     return list(second_opinion(text, weigh(doc, extract(doc)), impression))
 
@@ -136,8 +138,8 @@ def test_what_a_post_says_of_its_reader_needs_more_where_the_post_seems_clean(
     assert told(enough - 0.01) == []
 
 
-WARNED = {"clean": 0.1, "warn": WARNED_FROM, "block": 0.1}
-UNSURE = {"clean": 0.3, "warn": WARNED_FROM - 0.01, "block": 0.21}
+WARNED = {"clean": 0.1, "warn": confidence.WARNED, "block": 0.1}
+UNSURE = {"clean": 0.3, "warn": confidence.WARNED - 0.01, "block": 0.21}
 
 
 @pytest.mark.parametrize(
@@ -146,7 +148,6 @@ UNSURE = {"clean": 0.3, "warn": WARNED_FROM - 0.01, "block": 0.21}
         ("mockery", Kind.TEASE),
         ("personal-attribute", Kind.ATTRIBUTE),
         ("humblebrag", Kind.HUMBLEBRAG),
-        ("no-context", Kind.NO_CONTEXT),
     ],
 )
 def test_where_a_warning_is_as_good_as_sure_its_likeliest_reason_suffices(
@@ -162,3 +163,21 @@ def test_where_a_warning_is_as_good_as_sure_its_likeliest_reason_suffices(
     assert suspected(text, families=faint, verdicts=WARNED) == []
     outweighed = likely | {"singled-out": 0.9}
     assert suspected(text, families=outweighed, verdicts=WARNED) == []
+
+
+def test_kind_words_outweigh_a_suspicion_that_is_not_strong() -> None:
+    text = "7,000 people renewed within the hour. Crikey, you're quick."
+    less, enough = opinion.OUTWEIGHED - 0.01, opinion.OUTWEIGHED
+    said = remark(text, "you're quick", "mockery")
+    assert suspected(text, families=families(less, mockery=less), remarks=said) == []
+    assert suspected(text, families=families(enough, mockery=enough), remarks=said)
+
+
+def test_a_brand_that_scolds_itself_is_not_unkind_but_by_something_else() -> None:
+    text = "7,000 people ordered a takeaway. Shame on us, we ate the rest."
+    likely = families(0.9, judgement=0.9, mockery=0.2)
+    said = remark(text, "Shame on us", "judgement")
+    assert suspected(text, families=likely, remarks=said) == []
+    alarmed = {"clean": 0.0, "warn": 0.2, "block": confidence.ALARMED}
+    found = suspected(text, families=likely, remarks=said, verdicts=alarmed)
+    assert [each.kind for each in found] == [Kind.TEASE]

@@ -184,12 +184,21 @@ def test_what_may_be_done_is_no_fact_whatever_the_reader_says() -> None:
 def test_a_topic_that_no_word_names_is_the_likeliest_one() -> None:
     text = "2,900 of you ordered the small white box."
     told = {"2,900 of you": (Sort.PEOPLE, 0.9)}
-    sure = {"sensitive-topic": confidence.TOPICAL}
-    (claim,) = heeded(text, impression(text, told, families=sure, topics={"grief": 0.6}))
-    assert [(topic.name, topic.stated) for topic in claim.topics] == [("grief", False)]
-    less = {"sensitive-topic": confidence.TOPICAL - 0.01}
-    (claim,) = heeded(text, impression(text, told, families=less, topics={"grief": 0.6}))
-    assert claim.topics == ()
+
+    def topics(sensitive: float, grief: float, clean: float = 0.5) -> list[tuple[str, bool]]:
+        likely = {"sensitive-topic": sensitive}
+        read = impression(text, told, families=likely, topics={"grief": grief}, clean=clean)
+        (claim,) = heeded(text, read)
+        return [(topic.name, topic.stated) for topic in claim.topics]
+
+    grief = [("grief", False)]
+    assert topics(confidence.TOPICAL, confidence.NAMEABLE) == grief
+    assert topics(confidence.TOPICAL - 0.01, 0.6) == []
+    assert topics(confidence.EVIDENT - 0.01, confidence.NAMEABLE - 0.01) == []
+    assert topics(confidence.EVIDENT, 0.1) == grief
+    warned = 0.9 - confidence.WARNED  # The rest of the probability that is not blocked.
+    assert topics(confidence.TOPICAL, 0.6, clean=warned) == []
+    assert topics(confidence.SEEN, 0.6, clean=warned) == grief
 
 
 def test_a_word_of_the_lexicon_is_no_topic_where_the_reader_is_sure_of_that() -> None:
@@ -217,7 +226,10 @@ def test_a_statement_is_seen_where_nothing_was_made_out_and_the_reader_is_sure()
     assert seen.text.startswith("Your fridge")
     assert heed_statements(doc, (), (), [impression(text, {}, block=confidence.TOLD - 0.01)]) == ()
     nobody = "The fridge, 2.14am: one slice."
-    assert heed_statements(load()(nobody), (), (), [impression(nobody, {}, block=0.9)]) == ()
+    sure, unsure = (impression(nobody, {}, block=confidence.ALARMED - less) for less in (0, 0.01))
+    (seen,) = heed_statements(load()(nobody), (), (), [sure])
+    assert seen.text == nobody
+    assert heed_statements(load()(nobody), (), (), [unsure]) == ()
 
 
 def test_a_whole_that_only_the_reader_takes_for_people_is_told_with_who_is_left_of_it() -> None:
@@ -267,3 +279,60 @@ def test_a_number_said_again_by_itself_is_no_second_claim() -> None:
     other = text.replace("Sixteen!", "Twelve stayed.")
     read = impression(other, {"Sixteen of you": (Sort.PEOPLE, 0.9), "Twelve": (Sort.PEOPLE, 0.9)})
     assert [claim.cohort.text for claim in heeded(other, read)] == ["Sixteen of you", "Twelve"]
+
+
+def test_people_without_a_number_are_as_few_as_the_post_tells_on() -> None:
+    few = {"small-cohort": confidence.SEEN, "narrow-slice": 0.9}
+    told = {"block": confidence.ALARMED, "clean": 0.0}
+    for words, size in (
+        ("Sharon and Pete", Interval(2, 2)),
+        ("The honeymooners", Interval(2, 99)),
+        ("Every honeymooner", None),
+    ):
+        text = f"{words} in the attic room kept us all awake."
+        read = impression(text, {words: (Sort.PEOPLE, 0.9)}, families=few, **told)
+        (claim,) = heeded(text, read)
+        assert claim.cohort.size == size, words
+    text = "The honeymooners in the attic room kept us all awake."
+    unsure = impression(text, {"The honeymooners": (Sort.PEOPLE, 0.9)}, families=few, clean=0.0)
+    assert heeded(text, unsure)[0].cohort.size is None
+
+
+def test_a_name_elsewhere_narrows_where_the_reader_is_alarmed_and_sees_a_slice() -> None:
+    text = "Somebody has bought a seventh kettle. Only in Penrith."
+    told = {"Somebody": (Sort.SINGLE, 0.9)}
+    seen = {"singled-out": 0.9, "narrow-slice": confidence.SEEN}
+
+    def kinds(block: float, families: dict[str, float], words: str = text) -> list[tuple[str, str]]:
+        read = impression(words, told, families=families, block=block, clean=0.0)
+        (claim,) = heeded(words, read)
+        return [(detail.kind, detail.text) for detail in claim.narrowing]
+
+    assert ("place", "Penrith") in kinds(confidence.ALARMED, seen)
+    assert ("place", "Penrith") not in kinds(confidence.ALARMED - 0.01, seen)
+    assert ("place", "Penrith") not in kinds(confidence.ALARMED, seen | {"narrow-slice": 0.4})
+    unplaced = "Somebody has bought a kettle."
+    assert kinds(confidence.ALARMED, seen, unplaced) == [("demographic", "Somebody")]
+
+
+def test_where_a_warning_is_sure_details_and_topics_that_the_reader_misses_do_not_count() -> None:
+    text = "One customer searched for divorce lawyers in Leeds on Monday."
+    told = {"One customer": (Sort.SINGLE, 0.9)}
+    warned = {"block": 0.1, "clean": 0.9 - confidence.WARNED}
+
+    def claims(**families: float) -> list[Claim]:
+        likely = {name.replace("_", "-"): chance for name, chance in families.items()}
+        return heeded(text, impression(text, told, families=likely, **warned))
+
+    (kept,) = claims(singled_out=0.9, narrow_slice=0.9, sensitive_topic=0.9)
+    assert kept.narrowing
+    assert kept.topics
+    (bare,) = claims(singled_out=0.9)
+    assert (bare.narrowing, bare.topics) == ((), ())
+    assert claims() == [], "nobody is singled out: the warning is due for something else"
+
+
+def test_a_placeholder_counts_whatever_the_reader_takes_the_draft_for() -> None:
+    text = "Word of the week, saved by {n} readers. It's free."
+    (claim,) = heeded(text, impression(text, {}, clean=0.99, block=0.0))
+    assert claim.cohort.unfilled

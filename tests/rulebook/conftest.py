@@ -128,7 +128,7 @@ RULE = """\
     examples:
       bad:
         - "The editors are [[so obsessed]] with the new bridge."
-        - "[[So obsessed]], the critics."
+        - "The judges seem [[so obsessed]] with the roof."
       good:
         - "The bridge opens on Monday."
         - {text: "The editors are so obsessed, like us.", earns: ourselves}

@@ -41,8 +41,8 @@ def test_a_good_rule_passes(rule_folder, nlp):
         ("like us.", "like them.", "fires on “so obsessed”"),
         ("are so obsessed, like us", "are here, like us", "does not earn ourselves"),
         (
-            '- "[[So obsessed]], the critics."',
-            '- {text: "[[So obsessed]], the critics.", severity: error}',
+            '- "The judges seem [[so obsessed]] with the roof."',
+            '- {text: "The judges seem [[so obsessed]] with the roof.", severity: error}',
             "and should be error",
         ),
         (
