@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
-_WHOLES = frozenset({"all", "every", "everyone", "everybody", "each", "whole", "entire"})
-_FEW = Interval(2, 99)
-"""A group that the reader takes for a small cohort, though no number is told (policy.md, 1)."""
 _TWO = frozenset({"both", "pair", "couple", "duo", "twosome", "twins", "newlyweds"})
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
 KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
@@ -43,8 +40,13 @@ SCOPES = {
 }
 
 
-def add_overlooked(context: Context, mention: Mention, impression: Impression) -> None:
-    """Adds the claim of people that grammar overlooked."""
+def add_overlooked(
+    context: Context, mention: Mention, impression: Impression, presumed: bool = False
+) -> None:
+    """Adds the claim of people that grammar overlooked.
+
+    presumed: the words stand for people, though they neither count nor name any.
+    """
     if context.told_before(mention.span):
         return
     tokens = tokens_in(context.doc, mention.span)
@@ -63,7 +65,7 @@ def add_overlooked(context: Context, mention: Mention, impression: Impression) -
     unaddressed = mention.sort is Sort.PEOPLE and mention.addressed < 0.5
     if unaddressed and speaks_of_a_nation(context.sentence(tokens[0]).cut(context.text)):
         scope = Scope.PUBLIC
-    cohort = _cohort(context, mention, tokens, scope, impression)
+    cohort = _cohort(context, mention, tokens, scope, impression, presumed)
     if cohort is None:
         return
     head = context.doc[tokens[0].i : tokens[-1].i + 1].root
@@ -133,6 +135,7 @@ def _cohort(
     tokens: Sequence[Token],
     scope: Scope,
     impression: Impression,
+    presumed: bool,
 ) -> Cohort | None:
     span = mention.span
     reach = Span(max(0, span.start - 1), span.end)  # "eight in the village": the number is theirs.
@@ -154,8 +157,9 @@ def _cohort(
         size = plausible = ONE
     elif first is None:
         left = left_over(context, span)
-        few = _are_few(tokens, impression)
-        if left is None and few is None and not _names_people(tokens, context.lexicons.people):
+        few = _pair(tokens)
+        told = presumed or left is not None or few is not None
+        if not told and not _names_people(tokens, context.lexicons.people):
             return None
         size = plausible = left[1] if left is not None else few
         implied = left is not None
@@ -215,16 +219,11 @@ def add_whole(context: Context, mention: Mention) -> None:
     record(context, cohort, None, Kind.UNKNOWN, mention.addressed >= 0.5, head)
 
 
-def _are_few(tokens: Sequence[Token], impression: Impression) -> Interval | None:
-    """How many people words without a number mean: a pair, two names, or as few as is told on."""
+def _pair(tokens: Sequence[Token]) -> Interval | None:
+    """Two people, where words without a number mean as many: a pair, Sharon and Pete."""
     names = [token for token in tokens if token.pos_ == "PROPN"]
     named = any(low(token) in ("and", "&") for token in tokens) and len(names) > 1
-    if named or any(low(token) in _TWO for token in tokens):
-        return Interval.exactly(2)
-    if any(low(token) in _WHOLES for token in tokens):
-        return None
-    told = max(impression.families["small-cohort"], impression.families["implied-cohort"])
-    return _FEW if impression.verdicts["block"] >= ALARMED and told >= SEEN else None
+    return Interval.exactly(2) if named or any(low(token) in _TWO for token in tokens) else None
 
 
 def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:

@@ -7,12 +7,13 @@ knows that a post tells what few users did, the likeliest number in it is theirs
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.claims.confidence import ALARMED, CLEARED, FAINT, SEEN
 from linter.claims.context import Context
-from linter.claims.model import Claim, Kind, Scope, Unit
+from linter.claims.model import Claim, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.overlooked import add_overlooked
 from linter.claims.quantity import Form, Quantity
 from linter.claims.tree import tokens_in
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FEW = ("small-cohort", "implied-cohort", "singled-out")
+FEW = Interval(2, 99)
+"""A group that the reader takes for a small cohort, though no number is told (policy.md, 1)."""
+_ALL = re.compile(r"(?:all|every\w*|each|the (?:whole|entire))\b", re.IGNORECASE)
 _MANY = 1000
 """People from which no cohort is small (policy.md, section 1)."""
 
@@ -44,7 +48,10 @@ def presume(context: Context, impression: Impression) -> None:
         and claim.cohort.scope in (Scope.USERS, Scope.RESPONDENTS)
         and (_is_few(claim) or not few)
     ]
-    if any(_is_private(claim) for claim in told):
+    private = [claim for claim in told if _is_private(claim)]
+    if private:
+        if few and all(_is_unsized(claim) for claim in private):
+            _replace(context, private[0], replace(private[0].cohort, size=FEW, plausible=FEW))
         return
     doing = next((claim for claim in told if claim.behaviour is not None), None)
     if doing is not None:
@@ -58,7 +65,11 @@ def presume(context: Context, impression: Impression) -> None:
         or (_likeliest_people(context, impression) if few else None)
     )
     if mention is not None:
-        add_overlooked(context, mention, impression)
+        before = len(context.found)
+        add_overlooked(context, mention, impression, presumed=True)
+        for claim in context.found[before:]:
+            if few and _is_unsized(claim):
+                _replace(context, claim, replace(claim.cohort, size=FEW, plausible=FEW))
 
 
 def _is_private(claim: Claim) -> bool:
@@ -89,6 +100,18 @@ def clear(context: Context, impression: Impression) -> None:
 def _is_few(claim: Claim) -> bool:
     size = claim.cohort.size
     return size is None or 0 < size.least < _MANY
+
+
+def _is_unsized(claim: Claim) -> bool:
+    """Whether a claim tells of people whose number nothing says, and not of every one of them."""
+    cohort = claim.cohort
+    counted = cohort.size is not None or cohort.share is not None or cohort.complement is not None
+    return not counted and not cohort.unfilled and not _ALL.match(cohort.text)
+
+
+def _replace(context: Context, claim: Claim, cohort: Cohort) -> None:
+    index = context.found.index(claim)
+    context.found[index] = replace(claim, cohort=cohort)
 
 
 def _make_private(context: Context, claim: Claim) -> None:
