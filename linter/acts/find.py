@@ -178,7 +178,7 @@ def find_acts(
 
 def _is_told(opinion: Opinion, named: Sequence[Act]) -> bool:
     """Whether a named act already tells what is unkind in the utterance of a suspicion."""
-    unkind = FAMILIES.get(opinion.kind) in UNKIND
+    unkind = opinion.kind in FAMILIES
     return unkind and any(opinion.item.utterance.span.overlaps(act.span) for act in named)
 
 

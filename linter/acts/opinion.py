@@ -106,7 +106,7 @@ def second_opinion(
     if impression.families["unkind"] < enough or unsaid >= FINE:
         return
     likely = {family: impression.families[family] for family in UNKIND}
-    scolding = _item_of(text, weighed, impression, "judgement")
+    scolding = _item_at(weighed, _words(text, weighed, impression, "judgement"))
     itself = scolding is not None and _scolds_itself(scolding)
     if itself and impression.verdicts["block"] >= ALARMED:
         del likely["judgement"]  # It is unkind, but not by what it says of itself.
@@ -117,7 +117,7 @@ def second_opinion(
         if family in named or probability < (enough if family == first else SUSPECTED):
             continue
         span = _words(text, weighed, impression, family)
-        item = _item_of(text, weighed, impression, family)
+        item = _item_at(weighed, span)
         if item is None or _is_label(item) or not (warned or _aims_at_somebody(item)):
             continue
         if probability < OUTWEIGHED and any(cue.points < 0 for cue in item.cues):
@@ -131,11 +131,8 @@ def second_opinion(
         yield Opinion(item, span, _KINDS[family], probability, without, supported)
 
 
-def _item_of(
-    text: str, weighed: Sequence[Weighed], impression: Impression, family: str
-) -> Weighed | None:
-    """The utterance that holds the words of a family."""
-    span = _words(text, weighed, impression, family)
+def _item_at(weighed: Sequence[Weighed], span: Span) -> Weighed | None:
+    """The utterance that holds some words."""
     return next((item for item in weighed if item.utterance.span.overlaps(span)), None)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from linter.claims.context import Context
-from linter.claims.implied import all_but, less
+from linter.claims.implied import EXCEPT, all_but, less
 from linter.claims.model import Claim, Cohort
 from linter.claims.quantity import Form, Quantity
 from linter.claims.tree import sentence_bounds, tokens_in
@@ -14,11 +14,7 @@ from linter.text import Span
 
 _REACH = 24
 """Characters before a number in which "with the exception of" stands."""
-_EXCEPT = re.compile(
-    r"\b(?:bar|barring|except(?:\s+for)?|excepting|save(?:\s+for)?|apart\s+from|less|minus|but"
-    r"|other\s+than|with\s+the\s+exception\s+of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_EXCEPT = re.compile(rf"\b(?:{EXCEPT}|less|but)\s+(?:the\s+)?$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|everyone|everybody|each|entire|whole)\b", re.IGNORECASE)
 _NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 

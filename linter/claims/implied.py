@@ -10,6 +10,11 @@ from linter.claims.quantity import Quantity
 
 _REACH = 64
 """Characters before a quantity in which "all of our members but" can stand."""
+EXCEPT = (
+    r"except(?:\s+for)?|excepting|save(?:\s+for)?|bar|barring|apart\s+from|minus|other\s+than"
+    r"|with\s+the\s+exception\s+of"
+)
+"""Words that leave somebody out, as a part of a pattern; "but" does so only behind "all"."""
 _ALL_BUT = re.compile(
     r"\b(?:"
     # Everyone except, every one of you but, every rider bar: one of them all.
@@ -18,8 +23,7 @@ _ALL_BUT = re.compile(
     # All but, all of you except, all 2,000 of our riders bar: a plural stands between.
     r"|all(?:\s+[\d,.]+k?)?(?:\s+of)?(?:\s+(?:our|the|those|these))?"
     r"(?:\s+(?:you|them|us|people|(?!(?:this|is|was|its|as)\b)\w+s))?"
-    r")(?:\s+but|,?\s+(?:except(?:\s+for)?|excepting|save(?:\s+for)?|bar|barring|apart\s+from|minus"
-    r"|other\s+than|with\s+the\s+exception\s+of))\s+(?:the\s+|for\s+)?$",
+    rf")(?:\s+but|,?\s+(?:{EXCEPT}))\s+(?:the\s+|for\s+)?$",
     re.IGNORECASE,
 )
 REMAINDER = re.compile(

@@ -19,7 +19,7 @@ from linter.claims.remainders import left_over
 from linter.claims.scope import speaks_of_a_nation
 from linter.claims.sizing import every_one
 from linter.claims.tree import low, sentence_bounds, tokens_in
-from linter.claims.wholes import left_of_whole, whole_told
+from linter.claims.wholes import counts_in, left_of_whole, whole_told
 from linter.lexicons import Lexicon
 from linter.reader.model import Impression, Mention, Sort
 from linter.text import Span
@@ -201,11 +201,7 @@ def _cohort(
 
 def add_whole(context: Context, mention: Mention) -> None:
     """Adds the claim of a whole that grammar overlooked: people who are only counted."""
-    counts = [
-        quantity
-        for quantity in context.quantities
-        if quantity.form is Form.COUNT and quantity.core.overlaps(mention.span)
-    ]
+    counts = counts_in(context, mention.span)
     if len(counts) != 1 or any(
         claim.cohort.size == counts[0].interval and claim.cohort.span.overlaps(mention.span)
         for claim in context.found
@@ -232,7 +228,6 @@ def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:
     if "how" in words:
         return False
     plural = any(word in YOU | _OTHERS for word in words)
-    plural = plural or any(word in _TWO for word in words)
     return plural or any(noun_sense(token, people)[1] for token in tokens if token.pos_ == "NOUN")
 
 

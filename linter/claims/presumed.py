@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.confidence import ALARMED, CLEARED, FAINT, SEEN
 from linter.claims.context import Context
-from linter.claims.model import Claim, Cohort, Interval, Kind, Scope, Unit
+from linter.claims.model import Claim, Interval, Kind, Scope, Unit
 from linter.claims.overlooked import add_overlooked
 from linter.claims.quantity import Form, Quantity
 from linter.claims.tree import tokens_in
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FEW = ("small-cohort", "implied-cohort", "singled-out")
-FEW = Interval(2, 99)
+_SMALL = Interval(2, 99)
 """A group that the reader takes for a small cohort, though no number is told (policy.md, 1)."""
 _ALL = re.compile(r"(?:all|every\w*|each|the (?:whole|entire))\b", re.IGNORECASE)
 _MANY = 1000
@@ -51,7 +51,7 @@ def presume(context: Context, impression: Impression) -> None:
     private = [claim for claim in told if _is_private(claim)]
     if private:
         if few and all(_is_unsized(claim) for claim in private):
-            _replace(context, private[0], replace(private[0].cohort, size=FEW, plausible=FEW))
+            _make_few(context, private[0])
         return
     doing = next((claim for claim in told if claim.behaviour is not None), None)
     if doing is not None:
@@ -69,7 +69,7 @@ def presume(context: Context, impression: Impression) -> None:
         add_overlooked(context, mention, impression, presumed=True)
         for claim in context.found[before:]:
             if few and _is_unsized(claim):
-                _replace(context, claim, replace(claim.cohort, size=FEW, plausible=FEW))
+                _make_few(context, claim)
 
 
 def _is_private(claim: Claim) -> bool:
@@ -109,9 +109,13 @@ def _is_unsized(claim: Claim) -> bool:
     return not counted and not cohort.unfilled and not _ALL.match(cohort.text)
 
 
-def _replace(context: Context, claim: Claim, cohort: Cohort) -> None:
-    index = context.found.index(claim)
-    context.found[index] = replace(claim, cohort=cohort)
+def _replace(context: Context, claim: Claim, better: Claim) -> None:
+    context.found = [better if each is claim else each for each in context.found]
+
+
+def _make_few(context: Context, claim: Claim) -> None:
+    cohort = replace(claim.cohort, size=_SMALL, plausible=_SMALL)
+    _replace(context, claim, replace(claim, cohort=cohort))
 
 
 def _make_private(context: Context, claim: Claim) -> None:
@@ -121,7 +125,7 @@ def _make_private(context: Context, claim: Claim) -> None:
         behaviour=replace(claim.behaviour, kind=Kind.PRIVATE),
         cohort=replace(claim.cohort, scope=Scope.USERS, public=False),
     )
-    context.found = [private if each is claim else each for each in context.found]
+    _replace(context, claim, private)
 
 
 def _likeliest_number(context: Context, impression: Impression) -> Mention | None:

@@ -11,6 +11,7 @@ from linter.claims.implied import Size, all_but, less, share_of
 from linter.claims.model import Claim, Cohort, Interval
 from linter.claims.quantity import Form, Quantity
 from linter.reader.model import Impression, Sort
+from linter.text import Span
 
 _OWN_WHOLE = re.compile(
     r"\s+of\s+(?!(?:which|whom|them|those|these|the\s+(?:lot|total)|their|its|you)\b)",
@@ -103,6 +104,14 @@ def _wholes(context: Context, impression: Impression) -> list[Quantity]:
         quantity
         for mention in impression.mentions
         if mention.sort is Sort.BASE
+        for quantity in counts_in(context, mention.span)
+    ]
+
+
+def counts_in(context: Context, span: Span) -> list[Quantity]:
+    """The counts that stand in a span, at least in part, in the order of the text."""
+    return [
+        quantity
         for quantity in context.quantities
-        if quantity.form is Form.COUNT and quantity.core.overlaps(mention.span)
+        if quantity.form is Form.COUNT and quantity.core.overlaps(span)
     ]
