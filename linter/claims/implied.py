@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from linter.claims.model import Interval
-from linter.claims.quantity import Quantity
+from linter.claims.quantity import Form, Quantity
 
 _REACH = 64
 """Characters before a quantity in which "all of our members but" can stand."""
@@ -36,11 +36,16 @@ REMAINDER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
-    """A size worked out from others; complement: who is left over, where the base is known."""
+class Part:
+    """A part of a whole.
 
-    interval: Interval | None
+    size: how many people, where it is known; complement: how many are left over. share: the part
+    as told, 0 to 1, where it is told as a share.
+    """
+
+    size: Interval | None
     complement: Interval | None
+    share: float | None
 
 
 def all_but(text: str, quantity: Quantity) -> int | None:
@@ -50,14 +55,23 @@ def all_but(text: str, quantity: Quantity) -> int | None:
     return None if match is None else start + match.start()
 
 
-def share_of(quantity: Quantity, base: Interval | None) -> Size:
-    """The people that a share of a base is, and those it leaves over.
+def part_of(quantity: Quantity, whole: Interval | None, *, but: bool = False) -> Part:
+    """The people that a count or a share is of a whole, and those it leaves over.
 
-    The rounding interval of the printed share is kept: 0.02% of 9,000 is 1 to 2 (design.md).
+    whole: None where the post does not tell it. but: all but the quantity is meant. The rounding
+    interval of a printed share is kept: 0.02% of 9,000 is 1 to 2 (design.md).
     """
-    if base is None or quantity.share is None:
-        return Size(None, None)
-    return Size(quantity.share.of(base), quantity.share.rest().of(base))
+    share = quantity.share if quantity.form is Form.SHARE else None
+    if share is not None:
+        told = share.of(whole) if whole is not None else None
+        left = share.rest().of(whole) if whole is not None else None
+        if but:
+            return Part(left, told, share.rest().value)
+        return Part(told, left, share.value)
+    rest = less(whole, quantity.interval) if whole is not None else None
+    if but:
+        return Part(rest, quantity.interval, None)
+    return Part(quantity.interval, rest, None)
 
 
 def less(base: Interval, part: Interval) -> Interval | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.claims.confidence import ALARMED, SEEN
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
-from linter.claims.implied import all_but, less, share_of
+from linter.claims.implied import all_but, part_of
 from linter.claims.model import ONE, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nouns import OUR, YOU, noun_sense
 from linter.claims.quantity import Form, Quantity
@@ -163,19 +163,16 @@ def _cohort(
             return None
         size = plausible = left[1] if left is not None else few
         implied = left is not None
-    elif first.form is Form.SHARE and first.share is not None:
-        whole = whole_told(context, impression, first)
-        worked = share_of(first, whole)
-        size = plausible = worked.interval
-        complement, share, implied = worked.complement, first.share.value, whole is not None
     elif first.form is Form.UNFILLED:
         size = plausible = None if first.unitless else first.interval
         unfilled = True
-    elif (but := all_but(context.text, first)) is not None:
-        span = Span(but, span.end)
+    elif (but := all_but(context.text, first)) is not None or first.form is Form.SHARE:
+        span = span if but is None else Span(but, span.end)
         whole = whole_told(context, impression, first)
-        size = plausible = less(whole, first.interval) if whole is not None else None
-        complement, implied = first.interval, True
+        part = part_of(first, whole, but=but is not None)
+        size = plausible = part.size
+        complement, share = part.complement, part.share
+        implied = whole is not None or first.form is not Form.SHARE
     else:
         size, plausible = first.interval, first.plausible
     cohort = Cohort(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.antecedents import base_of, rest_of_share
 from linter.claims.context import Context
-from linter.claims.implied import all_but, less, share_of
+from linter.claims.implied import all_but, part_of
 from linter.claims.mention import Mention
 from linter.claims.model import NOBODY, ONE, Claim, Interval
 from linter.claims.quantity import Form, Quantity
@@ -59,22 +59,14 @@ def sizing_of(
         but = None
     rest = rest_of_share(context, quantity, antecedent)
     denied = _begins(_NOT_ONE, quantity, text)
-    if but is not None and quantity.form is Form.SHARE:
-        part = share_of(quantity, base)
-        sizing.span = Span(but, span.end)
-        sizing.size = sizing.plausible = part.complement
-        sizing.complement, sizing.implied = part.interval, base is not None
-        sizing.share = None if quantity.share is None else quantity.share.rest().value
-    elif but is not None:
-        sizing.span = Span(but, span.end)
-        sizing.complement, sizing.implied = quantity.interval, True
-        sizing.size = sizing.plausible = less(base, quantity.interval) if base is not None else None
+    part = part_of(quantity, base, but=but is not None)
+    if but is not None or (quantity.form is Form.SHARE and rest is None):
+        sizing.span = span if but is None else Span(but, span.end)
+        sizing.size = sizing.plausible = part.size
+        sizing.complement, sizing.share = part.complement, part.share
+        sizing.implied = base is not None or quantity.form is not Form.SHARE
     elif rest is not None:
         sizing.share, sizing.size, sizing.plausible = rest, None, None
-    elif quantity.form is Form.SHARE:
-        worked = share_of(quantity, base)
-        sizing.size = sizing.plausible = worked.interval
-        sizing.complement, sizing.implied = worked.complement, base is not None
     elif every is not None:
         sizing.span = Span(every, span.end)
         sizing.size = sizing.plausible = base
@@ -86,9 +78,8 @@ def sizing_of(
         if quantity.unitless:
             sizing.size = sizing.plausible = None
     elif base is not None and quantity.interval.most is not None:
-        left = less(base, quantity.interval)
         # "sixteen went in, sixteen came out": the same people again.
-        sizing.complement = None if left == NOBODY else left
+        sizing.complement = None if part.complement == NOBODY else part.complement
     return sizing
 
 

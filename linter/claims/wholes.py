@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from linter.claims.confidence import NEARLY_ALL
 from linter.claims.context import Context
-from linter.claims.implied import Size, all_but, less, share_of
+from linter.claims.implied import all_but, less, part_of
 from linter.claims.model import Claim, Cohort, Interval
 from linter.claims.quantity import Form, Quantity
 from linter.reader.model import Impression, Sort
@@ -70,15 +70,11 @@ def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
     whole = whole_told(context, impression, part) or _counted_before(context, claim)
     if whole is None:
         return claim
-    worked = share_of(part, whole)
-    if part.form is Form.COUNT:
-        worked = Size(less(whole, part.interval), cohort.complement)
-    elif all_but(context.text, part) is not None:
-        worked = Size(worked.complement, worked.interval)
-    if worked.interval is None:
+    worked = part_of(part, whole, but=all_but(context.text, part) is not None)
+    if worked.size is None:
         return claim
     cohort = replace(
-        cohort, size=worked.interval, plausible=worked.interval, base=whole.least,
+        cohort, size=worked.size, plausible=worked.size, base=whole.least,
         complement=worked.complement, implied=True,
     )  # fmt: skip
     return replace(claim, cohort=cohort)

@@ -241,6 +241,15 @@ def test_a_whole_that_only_the_reader_takes_for_people_is_told_with_who_is_left_
     assert whole.behaviour is None
 
 
+def test_all_but_a_share_is_the_other_people_of_a_whole_that_only_the_reader_sees() -> None:
+    text = "All but a quarter of the 200 chalets kept their curtains shut."
+    told = {"a quarter": (Sort.PEOPLE, 0.9), "the 200 chalets": (Sort.BASE, 0.9)}
+    part = heeded(text, impression(text, told))[0]
+    assert (part.cohort.size, part.cohort.complement) == (Interval(150, 150), Interval(50, 50))
+    assert part.cohort.share == 0.75
+    assert part.cohort.text.startswith("All but a quarter")
+
+
 @pytest.mark.parametrize(
     ("part", "size"),
     [

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from linter.claims.amounts import Form, Quantity
-from linter.claims.implied import Size, all_but, less, share_of
+from linter.claims.implied import Part, all_but, less, part_of
 from linter.claims.model import Interval
 from linter.claims.quantity import quantities
 from linter.language.atoms import cut
@@ -80,12 +80,17 @@ def test_a_share_of_a_base_keeps_what_rounding_leaves_open(
     share: str, base: str, people: tuple[int, int], left: tuple[int, int]
 ) -> None:
     part, whole = quantities(cut(f"{share} of our {base} members"))
-    assert share_of(part, whole.interval) == Size(Interval(*people), Interval(*left))
+    assert part.share is not None
+    told, rest = Interval(*people), Interval(*left)
+    assert part_of(part, whole.interval) == Part(told, rest, part.share.value)
+    assert part_of(part, whole.interval, but=True) == Part(rest, told, part.share.rest().value)
 
 
-def test_a_share_of_nothing_known_has_no_size() -> None:
-    (part,) = quantities(cut("5% of you"))
-    assert share_of(part, None) == Size(None, None)
+def test_a_part_of_nothing_known_has_the_size_it_tells_itself() -> None:
+    share, count = quantities(cut("5% of you and 4 of us"))
+    assert part_of(share, None) == Part(None, None, 0.05)
+    assert part_of(count, None) == Part(Interval(4, 4), None, None)
+    assert part_of(count, None, but=True) == Part(None, Interval(4, 4), None)
 
 
 def test_the_part_comes_off_the_base() -> None:
