@@ -58,7 +58,8 @@ _PHRASES = {
     ),
     Hedge.ABOUT: (
         "about|around|roughly|approximately|circa|some|~|≈|∼|approx|approx .|an estimated"
-        "|estimated|in the region of|somewhere around|something like|give or take|like|maybe"
+        "|estimated|in the region of|somewhere around|something like|give or take|give or take ,"
+        "|like|maybe"
         "|perhaps|around about|ca|ca .|c ."
     ),
     Hedge.ONLY: (

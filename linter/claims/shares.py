@@ -143,6 +143,7 @@ def fraction(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int] | None:
         or _slashed(atoms, index)
         or _half(atoms, index)
         or _named(atoms, index)
+        or _nth(atoms, index)
     )
     if found is None:
         return None
@@ -230,3 +231,11 @@ def _named(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
     if word_at(atoms, position + 1) == "of" and word_at(atoms, position + 2) == "a":
         return None
     return _exact(part, whole), position + 1
+
+
+def _nth(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
+    """Every fifth person is one in five; every third week is a time."""
+    whole = FRACTIONS.get(word_at(atoms, index + 1), 0)
+    if word_at(atoms, index) != "every" or not whole or word_at(atoms, index + 2) in TIME:
+        return None
+    return _proportion(1, whole), index + 2

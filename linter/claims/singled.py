@@ -6,9 +6,13 @@ from linter.claims.context import Context
 from linter.claims.deeds import find_deed
 from linter.claims.individuals import Individual
 from linter.claims.model import NOBODY, ONE, Cohort, Kind, Scope, Unit
+from linter.claims.nouns import OUR, YOU
 from linter.claims.record import record
 from linter.claims.scope import decide
+from linter.claims.tree import low, sentence_bounds
 from linter.claims.zero import Absence
+
+_OURS = OUR | YOU | {"us"}
 
 
 def add_individual(context: Context, individual: Individual) -> None:
@@ -57,6 +61,8 @@ def add_absence(context: Context, absence: Absence) -> None:
     if deed is None or not deed.fact or not deed.past or context.told_before(absence.span):
         return
     addressed = absence.sense == "you"
+    if not absence.noun and not addressed and not _says_whose(absence):
+        return  # "Nobody complained": of all the world.
     standing = decide(
         absence.sense,
         absence.possessed,
@@ -79,3 +85,13 @@ def add_absence(context: Context, absence: Absence) -> None:
         plausible=NOBODY,
     )
     record(context, cohort, deed, standing.kind, addressed, absence.head)
+
+
+def _says_whose(absence: Absence) -> bool:
+    """Whether a bare "nobody" is limited to users: nobody on the app, nobody watched our film."""
+    head = absence.head
+    behind = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    if behind.pos_ == "ADP":
+        return True
+    start, end = sentence_bounds(head)
+    return any(low(token) in _OURS for token in head.doc[start:end])

@@ -43,12 +43,25 @@ def read_collective(atoms: Sequence[Atom], index: int) -> Number | None:
         if word_at(atoms, index + 2) == "of" or word_at(atoms, index + 1) == "couples":
             return exact(index, index + 2, 2 * UNITS[low], 2)
         return None
+    if low in UNITS and word_at(atoms, past_hyphen(atoms, index + 1)) == "score":
+        return _scores(atoms, index)
     pointed = word_at(atoms, index - 1) in _POINTERS
     if low == "few" and word_at(atoms, index - 1) == word_at(atoms, index + 1) == "as":
         return None
     if low in ("several", "few") or (low in VAGUE and pointed and _stands(atoms, index)):
         return _vague(atoms, index, index, *VAGUE[low])
     return None
+
+
+def _scores(atoms: Sequence[Atom], index: int) -> Number | None:
+    """Four score riders, four score and nineteen: twenties, where no game is scored."""
+    end = past_hyphen(atoms, index + 1) + 1
+    twenties = UNITS[word_at(atoms, index)] * GROUPS["score"][0]
+    more = UNITS.get(word_at(atoms, end + 1), 0) if word_at(atoms, end) == "and" else 0
+    if more:
+        return exact(index, end + 2, twenties + more, twenties + more)
+    counted = word_at(atoms, end).endswith("s") or word_at(atoms, end) in ("of", "people")
+    return exact(index, end, twenties, twenties) if counted else None
 
 
 def _behind_article(atoms: Sequence[Atom], index: int) -> Number | None:
