@@ -19,7 +19,7 @@ from linter.acts.utterances import Utterance, cut, quoted_runs
 from linter.acts.vocabulary import word_set
 from linter.acts.weighed import Weighed
 from linter.acts.words import words_of
-from linter.claims.confidence import WARNED
+from linter.claims.heard.confidence import WARNED
 from linter.claims.model import Understanding
 from linter.claims.tree import text_of
 from linter.documents.post import Block

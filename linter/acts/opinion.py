@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
-from linter.claims.confidence import ALARMED, WARNED
+from linter.claims.heard.confidence import ALARMED, WARNED
 from linter.claims.model import NOBODY
 from linter.claims.scope import speaks_of_a_nation
 from linter.reader.model import Impression, Sort

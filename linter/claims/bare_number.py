@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from linter.claims.mention import Mention, names_thing, tied
 from linter.claims.model import Unit
 from linter.claims.nouns import noun_sense
-from linter.claims.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.tree import NOMINAL, low
 from linter.lexicons import Lexicon
 

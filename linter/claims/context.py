@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.details import quoted_spans
 from linter.claims.model import Claim, Cohort
-from linter.claims.quantity import Quantity, quantities
+from linter.claims.quantities.quantity import Quantity, quantities
 from linter.claims.tree import sentence_bounds, text_of, tokens_in
 from linter.documents.post import Block
 from linter.language.atoms import cut

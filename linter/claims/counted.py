@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from linter.claims.antecedents import antecedent_of, repeats, same_occasion, take_up_noun
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, find_deed
 from linter.claims.individuals import is_greeted
 from linter.claims.mention import Mention
 from linter.claims.miscounts import counts_nobody
 from linter.claims.model import ONE, Claim, Cohort, Kind, Scope, Unit
+from linter.claims.parts.antecedents import antecedent_of, repeats, same_occasion, take_up_noun
+from linter.claims.parts.sizing import Sizing, sizing_of
 from linter.claims.prose import of_everybody, shown_in_prose
-from linter.claims.quantity import Form
+from linter.claims.quantities.quantity import Form
 from linter.claims.record import record
 from linter.claims.scope import decide
-from linter.claims.sizing import Sizing, sizing_of
 from linter.claims.tree import tokens_in
 from linter.claims.wanted import is_wanted
 from linter.text import Span

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter.claims.context import Context, Lexicons
-from linter.claims.exceptions import add_exceptions
 from linter.claims.grammar import find_claims
-from linter.claims.heeding import heed, heed_statements
+from linter.claims.heard.heeding import heed, heed_statements
 from linter.claims.model import Understanding
+from linter.claims.parts.exceptions import add_exceptions
 from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
 from linter.documents.post import Block

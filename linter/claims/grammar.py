@@ -8,7 +8,7 @@ from linter.claims.individuals import find_individuals
 from linter.claims.mention import Mention
 from linter.claims.mentions import find_mention
 from linter.claims.miscounts import counts_a_noun
-from linter.claims.remainders import add_remainders
+from linter.claims.parts.remainders import add_remainders
 from linter.claims.singled import add_absence, add_individual
 from linter.claims.tally import find_tally
 from linter.claims.tree import tokens_in

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.claims.model import Unit
-from linter.claims.quantity import Quantity
+from linter.claims.quantities.quantity import Quantity
 from linter.claims.tree import NOMINAL, low
 from linter.text import Span
 

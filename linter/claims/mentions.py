@@ -9,7 +9,7 @@ from linter.claims.mention import Mention, tied
 from linter.claims.model import Unit
 from linter.claims.noun_phrase import behind, possessed_by_us
 from linter.claims.nouns import YOU, noun_sense
-from linter.claims.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.tree import NOMINAL, low, tokens_in
 from linter.lexicons import Lexicon
 

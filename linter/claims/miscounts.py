@@ -9,7 +9,7 @@ from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role
 from linter.claims.mention import Mention
 from linter.claims.model import ONE, Claim
-from linter.claims.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.scope import verb_sense
 from linter.claims.tree import child, low, tokens_in
 

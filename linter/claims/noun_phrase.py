@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from linter.claims.mention import MEASURES, Mention, names_thing, tied
 from linter.claims.model import ONE, Unit
 from linter.claims.nouns import OUR, YOU, is_plural, membership, noun_sense, people_unit
-from linter.claims.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.tree import NOMINAL, child, children, lemma, low, tokens_in
 from linter.lexicons import Lexicon
 

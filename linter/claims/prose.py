@@ -9,7 +9,7 @@ from __future__ import annotations
 from linter.claims.deeds import Deed, Role
 from linter.claims.mention import Mention
 from linter.claims.model import Kind
-from linter.claims.quantity import Form
+from linter.claims.quantities.quantity import Form
 from linter.claims.scope import verb_sense
 from linter.lexicons import Lexicon
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.mention import Mention
 from linter.claims.nouns import noun_sense, people_unit
-from linter.claims.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.tree import low, sentence_bounds, tokens_in
 from linter.lexicons import Lexicon
 from linter.text import Span

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from linter.documents.ignore import Ignores, tree_root
@@ -58,7 +59,7 @@ def _from(
     try:
         mode = absolute.stat().st_mode
     except FileNotFoundError:
-        yield Problem(path, "no such file or folder")
+        yield Problem(path, f"no such file or folder; {_way_out(path, absolute)}")
         return
     root = tree_root(absolute)
     ignores = known.setdefault(root, Ignores(root, exclude))
@@ -76,6 +77,18 @@ def _from(
         yield shown
     else:
         yield Problem(shown, "not a regular file; pipe it in: discreet check -")
+
+
+def _way_out(path: str, absolute: Path) -> str:
+    """What to do about a path that leads nowhere: a neighbour with a like name, if there is one."""
+    if any(sign in path for sign in "*?["):
+        return "the shell found nothing for this pattern: name the folder, it is searched"
+    try:
+        names = [entry.name for entry in absolute.parent.iterdir()]
+    except OSError:
+        return f"there is no folder {_shown(str(Path(path).parent))}, either"
+    near = get_close_matches(absolute.name, names, n=1)
+    return f"did you mean {_shown(str(Path(path).with_name(near[0])))}?" if near else "check the name"
 
 
 def _shown(path: str) -> str:

@@ -8,8 +8,8 @@ from spacy.language import Language
 from linter.acts import find
 from linter.acts.find import LONG, find_acts
 from linter.acts.model import FAMILIES, Act, Kind, Target
-from linter.claims.confidence import WARNED
 from linter.claims.extract import extract
+from linter.claims.heard.confidence import WARNED
 from linter.language.pipeline import load
 from linter.reader.parts import read_parts
 

@@ -10,8 +10,8 @@ from linter.acts import opinion
 from linter.acts.find import find_acts, weigh
 from linter.acts.model import Act, Kind
 from linter.acts.opinion import second_opinion
-from linter.claims import confidence
 from linter.claims.extract import extract
+from linter.claims.heard import confidence
 from linter.language.pipeline import load
 from linter.reader.model import Impression, Remark
 from linter.reader.read import read

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from linter.claims import confidence
 from linter.claims.context import Context, Lexicons
 from linter.claims.grammar import find_claims
-from linter.claims.heeding import heed, heed_statements
+from linter.claims.heard import confidence
+from linter.claims.heard.heeding import heed, heed_statements
 from linter.claims.model import Claim, Interval, Kind, Scope
 from linter.language.pipeline import load
 from linter.reader.model import Impression, Mention, Sort, Word

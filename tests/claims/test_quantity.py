@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from linter.claims.amounts import Form, Quantity
-from linter.claims.implied import Part, all_but, less, part_of
 from linter.claims.model import Interval
-from linter.claims.quantity import quantities
+from linter.claims.parts.implied import Part, all_but, less, part_of
+from linter.claims.quantities.amounts import Form, Quantity
+from linter.claims.quantities.quantity import quantities
 from linter.language.atoms import cut
 
 TABLE = Path(__file__).with_name("quantities.yaml")

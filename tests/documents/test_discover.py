@@ -87,6 +87,22 @@ def test_what_is_not_there_is_a_problem_and_the_rest_goes_on(tree: Path) -> None
     assert [item.path for item in result if isinstance(item, Problem)] == ["nope.md", "a?b"]
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("post/one.md", "there is no folder post, either"),
+        ("post", "did you mean posts?"),
+        ("./a.mdx", "did you mean a.md?"),
+        ("posts/*.mdx", "name the folder, it is searched"),
+        ("zzzzzz", "check the name"),
+    ],
+)
+def test_what_is_not_there_tells_what_to_do(tree: Path, path: str, words: str) -> None:
+    (problem,) = discover([path])
+    assert isinstance(problem, Problem)
+    assert words in problem.message
+
+
 def test_files_that_cannot_be_read_are_problems(tree: Path) -> None:
     for path, words in (("nope.md", "no such file"), ("posts", "is a folder")):
         (problem,) = read_file(path).problems

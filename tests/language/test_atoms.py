@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.claims.quantity import quantities
+from linter.claims.quantities.quantity import quantities
 from linter.language.atoms import MOST_DIGITS, AtomKind, cut
 
 PIECES = st.sampled_from(

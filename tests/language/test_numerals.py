@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.claims.quantity import quantities
+from linter.claims.quantities.quantity import quantities
 from linter.language.atoms import cut
 from linter.language.numerals import read_number
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from linter.claims.model import Interval
-from linter.claims.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Form, Quantity
 
 _REACH = 64
 """Characters before a quantity in which "all of our members but" can stand."""

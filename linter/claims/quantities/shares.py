@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.claims.amounts import Form, Quantity, Share, span_of
-from linter.claims.hedges import APPROXIMATE, Hedge, hedge_before
 from linter.claims.model import Interval
+from linter.claims.quantities.amounts import Form, Quantity, Share, span_of
+from linter.claims.quantities.hedges import APPROXIMATE, Hedge, hedge_before
 from linter.language.atoms import Atom, AtomKind
 from linter.language.number_words import (
     FRACTIONS,

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from linter.claims.confidence import (
+from linter.claims.context import Context
+from linter.claims.heard.confidence import (
     ALARMED,
     DOUBTED,
     EVIDENT,
@@ -27,7 +28,16 @@ from linter.claims.confidence import (
     UNTOPICAL,
     WARNED,
 )
-from linter.claims.context import Context
+from linter.claims.heard.overlooked import (
+    KINDS,
+    SCOPES,
+    add_overlooked,
+    add_whole,
+    fallback_deed,
+)
+from linter.claims.heard.presumed import clear, presume
+from linter.claims.heard.slices import with_place
+from linter.claims.heard.wholes import left_of_whole, with_whole
 from linter.claims.model import (
     NOBODY,
     Behaviour,
@@ -39,18 +49,8 @@ from linter.claims.model import (
     Unit,
 )
 from linter.claims.nouns import YOU
-from linter.claims.overlooked import (
-    KINDS,
-    SCOPES,
-    add_overlooked,
-    add_whole,
-    fallback_deed,
-)
-from linter.claims.presumed import clear, presume
 from linter.claims.scope import speaks_of_a_nation
-from linter.claims.slices import with_place
 from linter.claims.tree import low, sentence_bounds, text_of, tokens_in
-from linter.claims.wholes import left_of_whole, with_whole
 from linter.reader.model import Impression, Mention, Sort
 from linter.reader.parts import part_at
 from linter.text import Span

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from linter.claims.confidence import ALARMED, SEEN
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
-from linter.claims.implied import all_but, part_of
+from linter.claims.heard.confidence import ALARMED, SEEN
+from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
 from linter.claims.model import ONE, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nouns import OUR, YOU, noun_sense
-from linter.claims.quantity import Form, Quantity
+from linter.claims.parts.implied import all_but, part_of
+from linter.claims.parts.remainders import left_over
+from linter.claims.parts.sizing import every_one
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.record import record
-from linter.claims.remainders import left_over
 from linter.claims.scope import speaks_of_a_nation
-from linter.claims.sizing import every_one
 from linter.claims.tree import low, sentence_bounds, tokens_in
-from linter.claims.wholes import counts_in, left_of_whole, whole_told
 from linter.lexicons import Lexicon
 from linter.reader.model import Impression, Mention, Sort
 from linter.text import Span

@@ -8,7 +8,7 @@ from linter.claims.context import Context
 from linter.claims.mention import Mention
 from linter.claims.model import Claim, Interval, Kind
 from linter.claims.nouns import is_plural, noun_sense, people_unit
-from linter.claims.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.tree import tokens_in
 
 FARTHEST = 400

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from linter.claims.confidence import ALARMED, SEEN
 from linter.claims.context import Context
+from linter.claims.heard.confidence import ALARMED, SEEN
 from linter.claims.model import Claim, Detail, Scope
 from linter.claims.tree import tokens_in
 from linter.reader.model import Impression

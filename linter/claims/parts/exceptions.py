@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from linter.claims.context import Context
-from linter.claims.implied import EXCEPT, all_but, less
 from linter.claims.model import Claim, Cohort
-from linter.claims.quantity import Form, Quantity
+from linter.claims.parts.implied import EXCEPT, all_but, less
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.tree import sentence_bounds, tokens_in
 from linter.text import Span
 

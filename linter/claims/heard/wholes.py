@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from linter.claims.confidence import NEARLY_ALL
 from linter.claims.context import Context
-from linter.claims.implied import all_but, less, part_of
+from linter.claims.heard.confidence import NEARLY_ALL
 from linter.claims.model import Claim, Cohort, Interval
-from linter.claims.quantity import Form, Quantity
+from linter.claims.parts.implied import all_but, less, part_of
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.reader.model import Impression, Sort
 from linter.text import Span
 

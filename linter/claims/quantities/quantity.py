@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from linter.claims.amounts import Form, Quantity, Share, span_of
-from linter.claims.hedges import Hedge, hedge_before, hedge_behind, hedge_of, moved
 from linter.claims.model import Interval
-from linter.claims.shares import fraction, percent, percent_sign, ratio
+from linter.claims.quantities.amounts import Form, Quantity, Share, span_of
+from linter.claims.quantities.hedges import Hedge, hedge_before, hedge_behind, hedge_of, moved
+from linter.claims.quantities.shares import fraction, percent, percent_sign, ratio
 from linter.language.atoms import Atom, AtomKind
 from linter.language.number_words import (
     FRACTIONS,

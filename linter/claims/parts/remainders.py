@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from linter.claims.context import Context
 from linter.claims.deeds import find_deed
-from linter.claims.implied import REMAINDER, less
 from linter.claims.model import Claim, Cohort, Interval, Kind
-from linter.claims.quantity import Form
+from linter.claims.parts.implied import REMAINDER, less
+from linter.claims.quantities.quantity import Form
 from linter.claims.record import behaviour_of
 from linter.claims.tree import low, tokens_in
 from linter.text import Span

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.claims.antecedents import base_of, rest_of_share
 from linter.claims.context import Context
-from linter.claims.implied import all_but, part_of
 from linter.claims.mention import Mention
 from linter.claims.model import NOBODY, ONE, Claim, Interval
-from linter.claims.quantity import Form, Quantity
+from linter.claims.parts.antecedents import base_of, rest_of_share
+from linter.claims.parts.implied import all_but, part_of
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.text import Span
 
 if TYPE_CHECKING:

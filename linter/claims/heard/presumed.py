@@ -11,11 +11,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from linter.claims.confidence import ALARMED, CLEARED, FAINT, SEEN
 from linter.claims.context import Context
+from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN
+from linter.claims.heard.overlooked import add_overlooked
 from linter.claims.model import Claim, Interval, Kind, Scope, Unit
-from linter.claims.overlooked import add_overlooked
-from linter.claims.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.tree import tokens_in
 from linter.reader.model import Impression, Mention, Sort
 from linter.text import Span
