@@ -31,8 +31,14 @@ def main() -> None:
     options.add_argument("--base", type=Path, required=True, help="folder of the encoder's weights")
     options.add_argument("--layers", type=int, help="how many of its layers are kept")
     options.add_argument("--drafts", type=Path, nargs="+", required=True, help="labelled drafts")
+    options.add_argument(
+        "--recall", type=Path, nargs="*", default=[],
+        help="drafts learned before, of which some are learned again",
+    )  # fmt: skip
+    options.add_argument("--recalled", type=int, default=2000, help="how many of them")
     options.add_argument("--sites", type=Path, nargs="*", default=[], help="folders of real posts")
     options.add_argument("--from", dest="start", type=Path, help="exported network to go on from")
+    options.add_argument("--hold", type=int, default=0, help="lowest layers that stay as they are")
     options.add_argument("--out", type=Path, required=True, help="the file.onnx to write")
     options.add_argument("--blocks", action="store_true", help="round weights in blocks")
     options.add_argument("--passes", type=int, default=7)
@@ -41,12 +47,15 @@ def main() -> None:
     args = options.parse_args()
     torch.manual_seed(args.seed)
     drafts = [draft for path in args.drafts for draft in read_drafts(path)]
+    known = [draft for path in args.recall for draft in read_drafts(path)]
+    drafts += random.Random(args.seed).sample(known, min(args.recalled, len(known)))
     for folder in args.sites:
         drafts += [harmless(text) for text in _passages(folder, args.seed)]
     print(f"{len(drafts):,} drafts")
     network = Network(args.base, args.layers)
     if args.start:
         resume(network, args.start)
+    network.hold(args.hold)
     fit(network, drafts, args.passes, args.seed, args.rate)
     export(network, args.out, args.blocks)
 

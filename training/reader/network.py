@@ -83,6 +83,11 @@ class Network(nn.Module):
         self.verdicts = nn.Linear(2 * width, len(VERDICTS))
         self.drop = nn.Dropout(DROPOUT)
 
+    def hold(self, layers: int) -> None:
+        """Keeps the lowest layers as they are: they know words, and cost a third of the time."""
+        for layer in self.encoder.encoder.layer[:layers]:
+            layer.requires_grad_(False)
+
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """Scores of sorts, acts, people (a piece each); families, topics, verdicts (of all).
 
