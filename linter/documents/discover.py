@@ -88,7 +88,9 @@ def _way_out(path: str, absolute: Path) -> str:
     except OSError:
         return f"there is no folder {_shown(str(Path(path).parent))}, either"
     near = get_close_matches(absolute.name, names, n=1)
-    return f"did you mean {_shown(str(Path(path).with_name(near[0])))}?" if near else "check the name"
+    if not near:
+        return "check the name"
+    return f"did you mean {_shown(str(Path(path).with_name(near[0])))}?"
 
 
 def _shown(path: str) -> str:
