@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from linter.claims.model import Interval
-from linter.claims.quantities.quantity import Form, Quantity
+from linter.claims.quantities.quantity import Quantity
 
 _REACH = 64
 """Characters before a quantity in which "all of our members but" can stand."""
@@ -61,7 +61,7 @@ def part_of(quantity: Quantity, whole: Interval | None, *, but: bool = False) ->
     whole: None where the post does not tell it. but: all but the quantity is meant. The rounding
     interval of a printed share is kept: 0.02% of 9,000 is 1 to 2 (design.md).
     """
-    share = quantity.share if quantity.form is Form.SHARE else None
+    share = quantity.share
     if share is not None:
         told = share.of(whole) if whole is not None else None
         left = share.rest().of(whole) if whole is not None else None

@@ -51,19 +51,17 @@ def sizing_of(
     every = every_one(quantity, text)
     if every is not None and base is None:
         return None
-    share = quantity.share.value if quantity.share is not None else None
-    sizing = Sizing(span, quantity.interval, quantity.plausible, share, base)
     but = all_but(text, quantity)
     if but is not None and deed is not None and deed.relative:
         # "to everyone bar the three of you who'd rented it": told of the three.
         but = None
+    part = part_of(quantity, base, but=but is not None)
+    sizing = Sizing(span, quantity.interval, quantity.plausible, part.share, base)
     rest = rest_of_share(context, quantity, antecedent)
     denied = _begins(_NOT_ONE, quantity, text)
-    part = part_of(quantity, base, but=but is not None)
     if but is not None or (quantity.form is Form.SHARE and rest is None):
         sizing.span = span if but is None else Span(but, span.end)
-        sizing.size = sizing.plausible = part.size
-        sizing.complement, sizing.share = part.complement, part.share
+        sizing.size, sizing.plausible, sizing.complement = part.size, part.size, part.complement
         sizing.implied = base is not None or quantity.form is not Form.SHARE
     elif rest is not None:
         sizing.share, sizing.size, sizing.plausible = rest, None, None

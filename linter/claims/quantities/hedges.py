@@ -59,8 +59,7 @@ _PHRASES = {
     Hedge.ABOUT: (
         "about|around|roughly|approximately|circa|some|~|≈|∼|approx|approx .|an estimated"
         "|estimated|in the region of|somewhere around|something like|give or take|give or take ,"
-        "|like|maybe"
-        "|perhaps|around about|ca|ca .|c ."
+        "|like|maybe|perhaps|around about|ca|ca .|c ."
     ),
     Hedge.ONLY: (
         "just|only|exactly|precisely|a mere|merely|a whopping|a grand total of|a total of|a full"
