@@ -55,7 +55,8 @@ def main() -> None:
     network = Network(args.base, args.layers)
     if args.start:
         resume(network, args.start)
-    network.hold(args.hold)
+    if args.hold:
+        network.hold(args.hold)
     fit(network, drafts, args.passes, args.seed, args.rate)
     export(network, args.out, args.blocks)
 

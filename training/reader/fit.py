@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -15,7 +15,7 @@ from training.reader.network import Network
 
 BATCH = 16
 WARM_UP = 0.08
-HALVES = torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
+HALVES = any(map(torch.cpu.get_capabilities().get, ("amx_bf16", "avx512_bf16")))
 """Whether the processor multiplies bfloat16 itself; imitating it takes ten times as long."""
 
 
@@ -37,12 +37,13 @@ def fit(network: Network, drafts: Sequence[Draft], epochs: int, seed: int, rate:
         optimizer,
         lambda step: min(1, (step + 1) / (WARM_UP * steps)) * max(0.02, 1 - step / steps),
     )
+    below = _worked_out(network, drafts) if network.held else {}
     network.train()
     for epoch in range(epochs):
         total = count = 0.0
         for batch in _batches(drafts, shuffler):
             optimizer.zero_grad()
-            loss = _loss(network, batch)
+            loss = _loss(network, batch, below)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
@@ -50,6 +51,30 @@ def fit(network: Network, drafts: Sequence[Draft], epochs: int, seed: int, rate:
             total, count = total + loss.item(), count + 1
         print(f"pass {epoch + 1} of {epochs}: mean loss {total / count:.3f}", flush=True)
     network.eval()
+
+
+def _worked_out(network: Network, drafts: Sequence[Draft]) -> dict[int, Tensor]:
+    """What the held layers make of each draft, by its `id`: pieces × width, in half precision."""
+    found: dict[int, Tensor] = {}
+    order = sorted(drafts, key=lambda draft: len(draft.ids))
+    network.eval()
+    with torch.no_grad():
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            states = network.below(*_inputs(batch))
+            for draft, row in zip(batch, states, strict=True):
+                found[id(draft)] = row[: len(draft.ids)].half()
+    return found
+
+
+def _inputs(batch: Sequence[Draft]) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, shapes and mask: texts × pieces of the longest one."""
+    length = max(len(draft.ids) for draft in batch)
+    return (
+        _padded([draft.ids for draft in batch], length, 0),
+        _padded([draft.shapes for draft in batch], length, 0),
+        _padded([[1] * len(draft.ids) for draft in batch], length, 0),
+    )
 
 
 def _batches(drafts: Sequence[Draft], shuffler: random.Random) -> Iterator[list[Draft]]:
@@ -72,14 +97,15 @@ def _padded(rows: Sequence[Sequence[int] | None], length: int, fill: int) -> Ten
     return table
 
 
-def _loss(network: Network, batch: Sequence[Draft]) -> Tensor:
-    length = max(len(draft.ids) for draft in batch)
+def _loss(network: Network, batch: Sequence[Draft], below: Mapping[int, Tensor]) -> Tensor:
+    ids, shapes, mask = _inputs(batch)
+    length = ids.shape[1]
     with torch.autocast("cpu", torch.bfloat16, enabled=HALVES):
-        outputs = network(
-            _padded([draft.ids for draft in batch], length, 0),
-            _padded([draft.shapes for draft in batch], length, 0),
-            _padded([[1] * len(draft.ids) for draft in batch], length, 0),
-        )
+        if below:
+            rows = [below[id(draft)].float() for draft in batch]
+            outputs = network.above(nn.utils.rnn.pad_sequence(rows, batch_first=True), mask)
+        else:
+            outputs = network(ids, shapes, mask)
     sorts, acts, people, families, topics, verdicts = (each.float() for each in outputs)
     loss = 2.0 * _of_tags(sorts, _padded([d.sorts for d in batch], length, IGNORED))
     loss = loss + _of_tags(acts, _padded([d.acts for d in batch], length, IGNORED))

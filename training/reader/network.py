@@ -82,9 +82,17 @@ class Network(nn.Module):
         self.topics = nn.Linear(2 * width, len(TOPICS))
         self.verdicts = nn.Linear(2 * width, len(VERDICTS))
         self.drop = nn.Dropout(DROPOUT)
+        self.held = 0
 
     def hold(self, layers: int) -> None:
-        """Keeps the lowest layers as they are: they know words, and cost a third of the time."""
+        """Keeps the shapes and the lowest layers as they are: they know words.
+
+        What they make of a text can then be worked out once, with `below`, and most of the time
+        that a step takes is spared.
+        """
+        self.held = layers
+        self.shape.requires_grad_(False)
+        self.encoder.embeddings.requires_grad_(False)
         for layer in self.encoder.encoder.layer[:layers]:
             layer.requires_grad_(False)
 
@@ -93,11 +101,34 @@ class Network(nn.Module):
 
         ids, shapes, mask: texts × pieces; the mask is 1 where there is a piece.
         """
+        embedded = self._embedded(ids, shapes)
+        states = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return self._scores(states, mask)
+
+    def below(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """The states that the held layers make of texts: texts × pieces × width."""
+        embedded = self.encoder.embeddings(inputs_embeds=self._embedded(ids, shapes))
+        return self._through(0, self.held, embedded, mask)
+
+    def above(self, states: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """What `forward` gives, from what `below` gave."""
+        return self._scores(self._through(self.held, None, states, mask), mask)
+
+    def _embedded(self, ids: Tensor, shapes: Tensor) -> Tensor:
         if self.shifted:  # MPNet's vocabulary is BERT's behind four pieces of its own.
             own = torch.where(ids == FIRST, 0, torch.where(ids == LAST, 2, ids + 4))
             ids = torch.where(ids == PADDING, 1, own)
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
-        states = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        words: Tensor = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
+        return words
+
+    def _through(self, first: int, last: int | None, states: Tensor, mask: Tensor) -> Tensor:
+        hidden = (1 - mask[:, None, None, :].to(states.dtype)) * torch.finfo(states.dtype).min
+        bias = self.encoder.encoder.compute_position_bias(states) if self.shifted else None
+        for layer in self.encoder.encoder.layer[first:last]:
+            states = layer(states, hidden, bias)[0] if self.shifted else layer(states, hidden)
+        return states
+
+    def _scores(self, states: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         weights = mask[..., None].float()
         mean = (states * weights).sum(1) / weights.sum(1)
         whole = self.drop(torch.cat([states[:, 0], mean], -1))
