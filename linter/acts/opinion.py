@@ -26,7 +26,7 @@ SUSPECTED = 0.5
 """Probability of a family from which it is reported."""
 CERTAIN = 0.7
 """Probability from which, beside a claim and something of structure, an act counts as named."""
-FINE = 0.9
+FINE = 0.7
 """Probability of a clean post from which the reader contradicts its own suspicion."""
 DOUBTFUL = 0.5
 """The same from which it is not certain of it."""
@@ -120,7 +120,8 @@ def second_opinion(
         item = _item_at(weighed, span)
         if item is None or _is_label(item) or not (warned or _aims_at_somebody(item)):
             continue
-        if probability < OUTWEIGHED and any(cue.points < 0 for cue in item.cues):
+        kind = any(cue.points < 0 for cue in item.cues)
+        if kind and probability < OUTWEIGHED and not warned:
             continue  # "Crikey, you're quick": its words are kind.
         if family == "judgement" and itself:
             continue  # "Shame on us": a brand scolds itself.

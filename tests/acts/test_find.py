@@ -78,7 +78,7 @@ def test_kind_counterparts_stay_clean(nlp: Language, remark: str) -> None:
     [
         "Who hurt you? – the new single, out Friday.",
         "‘Grow Up’, the debut album by The Lidos, is out on Friday.",
-        "Shame on us. We ran out of pancakes by nine.",
+        "Shame on us. We burnt the pancakes.",
         "Night porters, carers, bakers: we see you. Tea is on the house until 5.",
         "We've been watching the sky all week: dry until 4.",
         "Get help: the orange button, top right.",

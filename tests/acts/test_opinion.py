@@ -171,6 +171,7 @@ def test_kind_words_outweigh_a_suspicion_that_is_not_strong() -> None:
     said = remark(text, "you're quick", "mockery")
     assert suspected(text, families=families(less, mockery=less), remarks=said) == []
     assert suspected(text, families=families(enough, mockery=enough), remarks=said)
+    assert suspected(text, families=families(less, mockery=less), remarks=said, verdicts=WARNED)
 
 
 def test_a_brand_that_scolds_itself_is_not_unkind_but_by_something_else() -> None:

@@ -8,6 +8,7 @@ from linter.claims.context import Context, Lexicons
 from linter.claims.grammar import find_claims
 from linter.claims.heard import confidence
 from linter.claims.heard.heeding import heed, heed_statements
+from linter.claims.heard.presumed import clear
 from linter.claims.model import Claim, Interval, Kind, Scope
 from linter.language.pipeline import load
 from linter.reader.model import Impression, Mention, Sort, Word
@@ -345,3 +346,48 @@ def test_a_placeholder_counts_whatever_the_reader_takes_the_draft_for() -> None:
     text = "Word of the week, saved by {n} readers. It's free."
     (claim,) = heeded(text, impression(text, {}, clean=0.99, block=0.0))
     assert claim.cohort.unfilled
+
+
+def test_the_likeliest_number_is_theirs_where_a_warning_of_a_sensitive_deed_is_sure() -> None:
+    text = "Since the mill shut, over 3,000 forms were filled in on our site."
+    seen = {"sensitive-topic": confidence.SEEN, "small-cohort": 0.0}
+    about = {"money-hardship": 0.9}
+    forms = {"3,000 forms": (Sort.PEOPLE, confidence.FAINT)}
+
+    def sizes(warn: float, families: dict[str, float] = seen) -> list[Interval | None]:
+        read = impression(
+            text, forms, families=families, topics=about, block=0.0, clean=1 - warn
+        )  # fmt: skip
+        return [claim.cohort.size for claim in heeded(text, read) if claim.topics]
+
+    assert sizes(confidence.WARNED) == [Interval(3001, None)]
+    assert sizes(confidence.WARNED - 0.01) == []
+    assert sizes(confidence.WARNED, seen | {"sensitive-topic": confidence.SEEN - 0.01}) == []
+
+
+def test_a_headline_of_people_loses_its_details_where_the_post_is_surely_clean() -> None:
+    text = "53 superfans in Ashby watched it at 3am."
+    context = Context(load()(text), (), Lexicons.shipped(), False)
+    find_claims(context)
+    (told,) = context.found
+    for clean, kept in ((confidence.CLEARED, False), (confidence.CLEARED - 0.01, True)):
+        context.found = [replace(told, behaviour=None)]
+        clear(context, impression(text, {}, clean=clean, block=0.0))
+        assert bool(context.found[0].narrowing) is kept
+
+
+def test_a_topic_seen_beside_a_quoted_title_must_be_clear() -> None:
+    warned = {"block": 0.0, "clean": 1 - confidence.WARNED}
+    for words in ("'Girls Night'", "late-night"):
+        text = f"To the 1,235 guys who loved the {words} playlist this year: we love you."
+        told = {"1,235 guys": (Sort.PEOPLE, 0.9)}
+        for clear, seen in (
+            (confidence.TITLED, True),
+            (confidence.TITLED - 0.01, "'" not in words),
+        ):
+            likely = {"sensitive-topic": 0.95}
+            read = impression(
+                text, told, families=likely, topics={"orientation": clear}, **warned
+            )  # fmt: skip
+            (claim,) = heeded(text, read)
+            assert bool(claim.topics) is seen, (words, clear)

@@ -15,12 +15,12 @@ LIKELIER = 0.5
 """Probability from which a post is likelier clean than not."""
 HARMLESS = 0.9
 """Probability of a clean post from which the reader must be surer of people that it adds."""
-CLEARED = 0.8
+CLEARED = 0.6
 """Probability of a clean post from which nothing that few people did in it is taken for private."""
-ALARMED = 0.75
+ALARMED = 0.65
 """Probability of a blocked post from which grammar's "if" and "may" are not believed, and somebody
 is made out if nobody has been."""
-WARNED = 0.75
+WARNED = 0.7
 """Probability of a warning from which its likeliest reason suffices, and more than a warning needs
 more than a suspicion."""
 FAINT = 0.15
@@ -33,6 +33,8 @@ TOPICAL = 0.35
 """Probability from which the reader sees a sensitive topic that no word names."""
 NAMEABLE = 0.22
 """Probability that the likeliest topic of such a post must have, unless it is `EVIDENT`."""
+TITLED = 0.5
+"""The same where what was done holds a quoted title."""
 EVIDENT = 0.9
 """Probability from which a post is sensitive, whichever the topic."""
 UNTOPICAL = 0.03

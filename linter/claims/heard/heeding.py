@@ -23,6 +23,7 @@ from linter.claims.heard.confidence import (
     NEARLY_CERTAIN,
     SEEN,
     SURE,
+    TITLED,
     TOLD,
     TOPICAL,
     UNTOPICAL,
@@ -50,6 +51,7 @@ from linter.claims.model import (
 )
 from linter.claims.nouns import YOU
 from linter.claims.scope import speaks_of_a_nation
+from linter.claims.titles import quoted_spans
 from linter.claims.tree import low, sentence_bounds, text_of, tokens_in
 from linter.reader.model import Impression, Mention, Sort
 from linter.reader.parts import part_at
@@ -249,17 +251,27 @@ def _common(one: Span, other: Span) -> int:
 def _with_topics(claim: Claim, impression: Impression) -> Claim:
     if claim.cohort.scope is not Scope.USERS:
         return claim
-    span = claim.behaviour.span if claim.behaviour is not None else claim.cohort.span
-    return replace(claim, topics=_topics(claim.topics, span, impression))
+    if claim.behaviour is None:
+        return replace(claim, topics=_topics(claim.topics, claim.cohort.span, impression))
+    titled = bool(quoted_spans(claim.behaviour.text))
+    topics = _topics(claim.topics, claim.behaviour.span, impression, titled)
+    return replace(claim, topics=topics)
 
 
-def _topics(known: tuple[Topic, ...], span: Span, impression: Impression) -> tuple[Topic, ...]:
-    """The topics that words name, and the one the reader sees where they name none."""
+def _topics(
+    known: tuple[Topic, ...], span: Span, impression: Impression, titled: bool = False
+) -> tuple[Topic, ...]:
+    """The topics that words name, and the one the reader sees where they name none.
+
+    titled: a quoted title stands among the words; liking 'Girls Night' tells less than its words,
+    so it must be clear which topic it is.
+    """
     sensitive = impression.families["sensitive-topic"]
     if known:
         return () if sensitive < UNTOPICAL else known
     if sensitive < (SEEN if impression.verdicts["warn"] >= WARNED else TOPICAL):
         return ()
     name = max(impression.topics, key=lambda topic: impression.topics[topic])
-    told = sensitive >= EVIDENT or impression.topics[name] >= NAMEABLE
+    clear = impression.topics[name]
+    told = clear >= TITLED if titled else sensitive >= EVIDENT or clear >= NAMEABLE
     return (Topic(name, span, False),) if told else ()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
-from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN
+from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN, WARNED
 from linter.claims.heard.overlooked import add_overlooked
 from linter.claims.model import Claim, Interval, Kind, Scope, Unit
 from linter.claims.quantities.quantity import Form, Quantity
@@ -38,6 +38,8 @@ def presume(context: Context, impression: Impression) -> None:
     any, a claim is added for the likeliest number or single person.
     """
     if impression.verdicts["block"] < ALARMED:
+        if _is_sensitive(impression):
+            _presume_many(context, impression)
         return
     few = max(impression.families[family] for family in _FEW) >= SEEN
     told = [
@@ -72,6 +74,28 @@ def presume(context: Context, impression: Impression) -> None:
                 _make_few(context, claim)
 
 
+def _is_sensitive(impression: Impression) -> bool:
+    """Whether the reader is sure of a warning, and its reason is what many users did."""
+    families = impression.families
+    return impression.verdicts["warn"] >= WARNED and families["sensitive-topic"] >= SEEN
+
+
+def _presume_many(context: Context, impression: Impression) -> None:
+    """Makes out the people of a sensitive deed, if nobody has: 3,000 redundancy sums were run."""
+    if any(
+        impression.span.overlaps(claim.cohort.span)
+        and claim.cohort.scope is Scope.USERS
+        and claim.behaviour is not None
+        for claim in context.found
+    ):
+        return
+    mention = _likeliest_number(context, impression, few=False) or _likeliest_people(
+        context, impression
+    )
+    if mention is not None:
+        add_overlooked(context, mention, impression, presumed=True)
+
+
 def _is_private(claim: Claim) -> bool:
     kind = claim.behaviour.kind if claim.behaviour is not None else None
     return claim.cohort.scope is Scope.USERS and kind is Kind.PRIVATE
@@ -81,20 +105,25 @@ def clear(context: Context, impression: Impression) -> None:
     """Takes nothing that few people did in a part for private that the reader is sure is clean.
 
     What befell them ("the 63 of you held outside Crewe"), or what nobody's users did: the deed is
-    of no kind then.
+    of no kind then, and people of whom no deed is told have no details.
     """
     if impression.verdicts["clean"] < CLEARED:
         return
     context.found = [
-        replace(claim, behaviour=replace(claim.behaviour, kind=Kind.UNKNOWN))
-        if claim.behaviour is not None
-        and impression.span.overlaps(claim.cohort.span)
+        _cleared(claim)
+        if impression.span.overlaps(claim.cohort.span)
         and claim.cohort.scope is Scope.USERS
         and not context.is_own(claim.cohort)
         and _is_few(claim)
         else claim
         for claim in context.found
     ]
+
+
+def _cleared(claim: Claim) -> Claim:
+    if claim.behaviour is None:
+        return replace(claim, narrowing=())
+    return replace(claim, behaviour=replace(claim.behaviour, kind=Kind.UNKNOWN))
 
 
 def _is_few(claim: Claim) -> bool:
@@ -128,11 +157,16 @@ def _make_private(context: Context, claim: Claim) -> None:
     _replace(context, claim, private)
 
 
-def _likeliest_number(context: Context, impression: Impression) -> Mention | None:
-    """The small number whose words the reader takes most for people, with what it counts."""
+def _likeliest_number(context: Context, impression: Impression, few: bool = True) -> Mention | None:
+    """The number whose words the reader takes most for people, with what it counts.
+
+    few: a small one.
+    """
     found: list[tuple[float, Span]] = []
     for quantity in context.quantities:
-        if not impression.span.contains(quantity.core) or not _counts_few(quantity):
+        if not impression.span.contains(quantity.core):
+            continue
+        if not (_counts_few(quantity) if few else quantity.form is Form.COUNT):
             continue
         span = _phrase(context, quantity)
         found.append((impression.sort_in(span, Sort.PEOPLE, Sort.SINGLE, Sort.BASE), span))
