@@ -381,13 +381,13 @@ def test_a_topic_seen_beside_a_quoted_title_must_be_clear() -> None:
     for words in ("'Girls Night'", "late-night"):
         text = f"To the 1,235 guys who loved the {words} playlist this year: we love you."
         told = {"1,235 guys": (Sort.PEOPLE, 0.9)}
-        for clear, seen in (
+        for sure, seen in (
             (confidence.TITLED, True),
             (confidence.TITLED - 0.01, "'" not in words),
         ):
             likely = {"sensitive-topic": 0.95}
             read = impression(
-                text, told, families=likely, topics={"orientation": clear}, **warned
+                text, told, families=likely, topics={"orientation": sure}, **warned
             )  # fmt: skip
             (claim,) = heeded(text, read)
-            assert bool(claim.topics) is seen, (words, clear)
+            assert bool(claim.topics) is seen, (words, sure)

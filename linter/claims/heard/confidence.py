@@ -17,7 +17,7 @@ HARMLESS = 0.9
 """Probability of a clean post from which the reader must be surer of people that it adds."""
 CLEARED = 0.6
 """Probability of a clean post from which nothing that few people did in it is taken for private."""
-ALARMED = 0.65
+ALARMED = 0.7
 """Probability of a blocked post from which grammar's "if" and "may" are not believed, and somebody
 is made out if nobody has been."""
 WARNED = 0.7
