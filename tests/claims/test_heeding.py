@@ -8,8 +8,9 @@ from linter.claims.context import Context, Lexicons
 from linter.claims.grammar import find_claims
 from linter.claims.heard import confidence
 from linter.claims.heard.heeding import heed, heed_statements
-from linter.claims.heard.presumed import clear
+from linter.claims.heard.presumed import clear, presume
 from linter.claims.model import Claim, Interval, Kind, Scope
+from linter.documents.post import Block
 from linter.language.pipeline import load
 from linter.reader.model import Impression, Mention, Sort, Word
 from linter.reader.network import labels
@@ -363,6 +364,19 @@ def test_the_likeliest_number_is_theirs_where_a_warning_of_a_sensitive_deed_is_s
     assert sizes(confidence.WARNED) == [Interval(3001, None)]
     assert sizes(confidence.WARNED - 0.01) == []
     assert sizes(confidence.WARNED, seen | {"sensitive-topic": confidence.SEEN - 0.01}) == []
+
+
+def test_a_number_alone_in_a_cell_is_nobodys_however_sure_the_reader_is() -> None:
+    text = "Age\n\n13\n\nRowers"
+    start = text.index("13")
+    cell = Block(start, start + 2, "table-cell")
+    few = {"small-cohort": 0.9}
+    for blocks, found in (((), 1), ((cell,), 0)):
+        context = Context(load()(text), blocks, Lexicons.shipped(), False)
+        find_claims(context)
+        read = impression(text, {"13": (Sort.PEOPLE, confidence.FAINT)}, families=few, block=0.9)
+        presume(context, read)
+        assert len(context.found) == found
 
 
 def test_a_headline_of_people_loses_its_details_where_the_post_is_surely_clean() -> None:

@@ -164,7 +164,7 @@ def _likeliest_number(context: Context, impression: Impression, few: bool = True
     """
     found: list[tuple[float, Span]] = []
     for quantity in context.quantities:
-        if not impression.span.contains(quantity.core):
+        if not impression.span.contains(quantity.core) or _fills_a_cell(context, quantity.core):
             continue
         if not (_counts_few(quantity) if few else quantity.form is Form.COUNT):
             continue
@@ -172,6 +172,15 @@ def _likeliest_number(context: Context, impression: Impression, few: bool = True
         found.append((impression.sort_in(span, Sort.PEOPLE, Sort.SINGLE, Sort.BASE), span))
     best = max(found, default=None, key=lambda each: each[0])
     return _mention(best[1], Sort.PEOPLE) if best is not None and best[0] >= FAINT else None
+
+
+def _fills_a_cell(context: Context, number: Span) -> bool:
+    """Whether a number is all that a table's cell holds: what it counts stands elsewhere."""
+    for block in context.blocks:
+        if block.kind == "table-cell" and block.start <= number.start < block.end:
+            around = context.text[block.start : number.start] + context.text[number.end : block.end]
+            return not any(sign.isalpha() for sign in around)
+    return False
 
 
 def _counts_few(quantity: Quantity) -> bool:
