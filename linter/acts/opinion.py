@@ -120,8 +120,8 @@ def second_opinion(
         item = _item_at(weighed, span)
         if item is None or _is_label(item) or not (warned or _aims_at_somebody(item)):
             continue
-        kind = any(cue.points < 0 for cue in item.cues)
-        if kind and probability < OUTWEIGHED and not warned:
+        unsure = probability < OUTWEIGHED and not warned
+        if unsure and any(cue.points < 0 for cue in item.cues):
             continue  # "Crikey, you're quick": its words are kind.
         if family == "judgement" and itself:
             continue  # "Shame on us": a brand scolds itself.

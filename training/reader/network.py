@@ -85,16 +85,16 @@ class Network(nn.Module):
         self.held = 0
 
     def hold(self, layers: int) -> None:
-        """Keeps the shapes and the lowest layers as they are: they know words.
+        """Keeps the shapes, the lowest layers and what all layers share as they are.
 
-        What they make of a text can then be worked out once, with `below`, and most of the time
-        that a step takes is spared.
+        They know words. What they make of a text can then be worked out once, with `below`, and
+        most of the time that a step takes is spared.
         """
         self.held = layers
         self.shape.requires_grad_(False)
-        self.encoder.embeddings.requires_grad_(False)
-        for layer in self.encoder.encoder.layer[:layers]:
-            layer.requires_grad_(False)
+        self.encoder.requires_grad_(False)  # MPNet's layers share their bias of positions.
+        for layer in self.encoder.encoder.layer[layers:]:
+            layer.requires_grad_(True)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """Scores of sorts, acts, people (a piece each); families, topics, verdicts (of all).

@@ -251,11 +251,10 @@ def _common(one: Span, other: Span) -> int:
 def _with_topics(claim: Claim, impression: Impression) -> Claim:
     if claim.cohort.scope is not Scope.USERS:
         return claim
-    if claim.behaviour is None:
-        return replace(claim, topics=_topics(claim.topics, claim.cohort.span, impression))
-    titled = bool(quoted_spans(claim.behaviour.text))
-    topics = _topics(claim.topics, claim.behaviour.span, impression, titled)
-    return replace(claim, topics=topics)
+    deed = claim.behaviour
+    span = deed.span if deed is not None else claim.cohort.span
+    titled = deed is not None and bool(quoted_spans(deed.text))
+    return replace(claim, topics=_topics(claim.topics, span, impression, titled))
 
 
 def _topics(
