@@ -120,6 +120,34 @@ def test_one_person_is_added_only_where_the_post_tells_of_one() -> None:
     assert not claim.cohort.named
 
 
+@pytest.mark.parametrize("chance", [confidence.SURE - 0.01, confidence.SURE])
+def test_one_person_of_a_clean_post_is_added_where_the_reader_is_sure(chance: float) -> None:
+    text = "Lamplighter number one was Alfred Ng."
+    public = {"private": 0.05, "public": 0.9, "none": 0.05}
+    told = impression(text, {"Alfred Ng": (Sort.SINGLE, chance)}, kinds=public, clean=0.9)
+    added = heeded(text, told)
+    assert [claim.cohort.text for claim in added] == ["Alfred Ng"] * (chance >= confidence.SURE)
+
+
+def test_what_those_who_were_asked_would_do_is_their_answer() -> None:
+    text = "The ballot is in. 79 would restore the figurehead."
+    told: dict[str, tuple[Sort, float]] = {"79": (Sort.PEOPLE, 0.9)}
+    public = {"private": 0.05, "public": 0.9, "none": 0.05}
+    asked = {"users": 0.1, "staff": 0.0, "respondents": 0.9, "public": 0.0}
+    (claim,) = heeded(text, impression(text, told, kinds=public, scopes=asked, clean=0.9))
+    assert claim.cohort.size == Interval(79, 79)
+    assert claim.cohort.scope is Scope.RESPONDENTS
+    assert heeded(text, impression(text, told, clean=0.9)) == [], "of users it is a supposition"
+
+
+def test_a_whole_that_others_are_part_of_did_nothing_itself() -> None:
+    text = "Half of the 40 riders on the early bus fell asleep."
+    told = {"Half of": (Sort.PEOPLE, 0.9), "the 40 riders": (Sort.PEOPLE, 0.9)}
+    part, whole = heeded(text, impression(text, told))
+    assert part.behaviour is not None
+    assert whole.behaviour is None
+
+
 def test_the_likeliest_number_is_theirs_where_a_post_surely_tells_on_few() -> None:
     text = "Rank report, Saturday: five fares ended at the hospital. 2,000 did not."
 

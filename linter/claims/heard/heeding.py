@@ -144,11 +144,12 @@ def _is_seen(mention: Mention, impression: Impression) -> bool:
     """Whether the reader is sure enough of people that grammar overlooked.
 
     One person must be what the whole post seems to tell of, since words for one person are mostly
-    said of nobody in particular ("a user who forgets their password").
+    said of nobody in particular ("a user who forgets their password"). Where a post is likelier
+    clean, who did something before others ("The last lamplighter was Alfred Ng") must be sure.
     """
     if mention.sort is Sort.SINGLE:
         if impression.verdicts["clean"] >= LIKELIER:
-            return False
+            return mention.probability >= SURE
         return mention.probability >= SEEN and impression.families["singled-out"] >= SEEN
     harmless = impression.verdicts["clean"] >= HARMLESS
     return mention.sort is Sort.PEOPLE and mention.probability >= (SURE if harmless else SEEN)
@@ -182,7 +183,8 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     needed = SURE if scope is Scope.USERS else NEARLY_CERTAIN
     if mention.scopes[mention.scope] >= needed and not nation:
         scope = SCOPES[mention.scope]
-    if behaviour is None and claim.cohort.base is None and mention.sort in _PERSONS:
+    told_apart = cohort.base is not None or _is_whole(context, claim)
+    if behaviour is None and not told_apart and mention.sort in _PERSONS:
         deed = fallback_deed(context, mention)
         if deed is not None:
             text = deed.span.cut(context.text)
@@ -207,6 +209,16 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
         ),
         behaviour=behaviour,
         addressed=mention.addressed >= 0.5 if mention.sort in _PERSONS else claim.addressed,
+    )
+
+
+def _is_whole(context: Context, claim: Claim) -> bool:
+    """Whether people are only counted, for others to be part of them: 40 in "half of the 40"."""
+    return any(
+        other.cohort.base is not None
+        and other.cohort.span != claim.cohort.span
+        and other.cohort.span.contains(claim.cohort.span)
+        for other in context.found
     )
 
 

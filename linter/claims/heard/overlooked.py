@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
+from linter.claims.facts import helpers
 from linter.claims.heard.confidence import ALARMED, SEEN
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
 from linter.claims.model import ONE, Cohort, Interval, Kind, Scope, Unit
@@ -72,7 +73,7 @@ def add_overlooked(
     if mention.sort is Sort.SINGLE and head.pos_ == "NUM" and len(tokens) == 1:
         return  # "Room 6" names somebody, a 6 alone nobody.
     deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
-    if deed is not None and not deed.fact:
+    if deed is not None and not deed.fact and not _is_opinion(scope, deed):
         if impression.verdicts["block"] < ALARMED:
             return
         deed = None  # "If you're one of the 27 who …" tells it all the same.
@@ -80,6 +81,11 @@ def add_overlooked(
         deed = fallback_deed(context, mention)
     kind = KINDS.get(mention.kind, Kind.UNKNOWN)
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
+
+
+def _is_opinion(scope: Scope, deed: Deed) -> bool:
+    """Whether those who were asked said what they would do: 79 would restore her."""
+    return scope is Scope.RESPONDENTS and "would" in helpers(deed.verb)
 
 
 def _counts_things(mention: Mention, impression: Impression) -> bool:

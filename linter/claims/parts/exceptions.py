@@ -20,10 +20,24 @@ _NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def add_exceptions(context: Context) -> None:
-    """Gives a whole that was told as complete its exceptions, and adds these as a claim."""
+    """Adds those left out as a claim, and gives a whole told as complete its exceptions."""
     for quantity in context.quantities:
-        if quantity.form is Form.COUNT and all_but(context.text, quantity) is None:
+        if quantity.form is not Form.COUNT:
+            continue
+        if all_but(context.text, quantity) is None:
             _except(context, quantity)
+        else:
+            _add_left_out(context, quantity)
+
+
+def _add_left_out(context: Context, quantity: Quantity) -> None:
+    """The 18 of "all but 18 turned it down": nothing is said of what they did instead."""
+    for claim in context.found:
+        cohort = claim.cohort
+        if cohort.span.contains(quantity.core) and cohort.complement == quantity.interval:
+            left_out = _exception(context, claim, quantity)
+            context.found.append(replace(left_out, behaviour=None))
+            return
 
 
 def _except(context: Context, quantity: Quantity) -> None:

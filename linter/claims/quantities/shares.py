@@ -24,6 +24,7 @@ TIME = frozenset(
     "weeks weekend weekends month months quarter quarters year years yr yrs decade decades".split()
 )
 _WHOLES = frozenset({"of", "our", "the", "you", "your", "all", "those", "these"})
+_DETERMINERS = frozenset({"our", "the", "your", "my", "its", "their", "those", "these"})
 _ANSWERS = frozenset(
     "want wanted say said chose prefer preferred voted never now already still have had has were "
     "are did do don't haven't weren't also only just".split()
@@ -175,7 +176,16 @@ def _majority(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
         end = index + len(words)
         if tuple(atom.low for atom in atoms[index:end]) == words and word_at(atoms, end) in _WHOLES:
             return share, end
-    return None
+    return _most_of_a_count(atoms, index)
+
+
+def _most_of_a_count(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
+    """Most of our 17,000. Without the number of the whole it says nothing in numbers."""
+    if word_at(atoms, index) != "most" or word_at(atoms, index + 1) != "of":
+        return None
+    whole = index + 3 if word_at(atoms, index + 2) in _DETERMINERS else index + 2
+    counted = whole < len(atoms) and read_number(atoms, whole) is not None
+    return (_MOST[("majority",)], index + 1) if counted else None
 
 
 def _symbol(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
