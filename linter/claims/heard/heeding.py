@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
+from linter.claims.heard.apart import apart
 from linter.claims.heard.confidence import (
     ALARMED,
     DOUBTED,
@@ -79,7 +80,8 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
     for impression in parts:
         for mention in impression.mentions:
             if _is_seen(mention, impression):
-                add_overlooked(context, mention, impression)
+                for part in apart(context, mention, impression):
+                    add_overlooked(context, part, impression)
         for mention in impression.mentions:
             if mention.sort is Sort.BASE and mention.probability >= SURE:
                 add_whole(context, mention)

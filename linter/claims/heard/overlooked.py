@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
+_NO = frozenset({"no", "none", "nobody", "neither"})
 _TWO = frozenset({"both", "pair", "couple", "duo", "twosome", "twins", "newlyweds"})
+_TIMES = re.compile(r"\s*(?:times|x|×|-?fold)\s+(?:as|more)\b", re.IGNORECASE)
+"""Behind a number that compares: three times as many of you."""
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
 KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
 SCOPES = {
@@ -146,7 +149,11 @@ def _cohort(
     span = mention.span
     reach = Span(max(0, span.start - 1), span.end)  # "eight in the village": the number is theirs.
     read = [quantity for quantity in context.quantities if quantity.core.overlaps(reach)]
-    counts = [quantity for quantity in read if quantity.form is not Form.RANK]
+    counts = [
+        quantity
+        for quantity in read
+        if quantity.form is not Form.RANK and not _TIMES.match(context.text, quantity.core.end)
+    ]
     if counts and every_one(counts[0], context.text) is not None:
         counts = counts[1:]  # Every one of the nine is not one of them.
     if read:
@@ -162,7 +169,7 @@ def _cohort(
     if mention.sort is Sort.SINGLE and (first is None or named or first.interval == ONE):
         size = plausible = ONE
     elif first is None:
-        left = left_over(context, span)
+        left = None if low(tokens[0]) in _NO else left_over(context, span)
         few = _pair(tokens)
         told = presumed or left is not None or few is not None
         if not told and not _names_people(tokens, context.lexicons.people):
