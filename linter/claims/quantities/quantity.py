@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linter.claims.model import Interval
+from linter.claims.quantities.ages import past_age
 from linter.claims.quantities.amounts import Form, Quantity, Share, span_of
 from linter.claims.quantities.hedges import Hedge, hedge_before, hedge_behind, hedge_of, moved
 from linter.claims.quantities.shares import fraction, percent, percent_sign, ratio
@@ -84,7 +85,12 @@ def _read(atoms: Sequence[Atom], index: int) -> tuple[Quantity | None, int] | No
     first = read_number(atoms, index)
     if first is None:
         return None
-    passed = _past_money(atoms, first) or _past_name(atoms, first) or _past_pair(atoms, first)
+    passed = (
+        _past_money(atoms, first)
+        or _past_name(atoms, first)
+        or past_age(atoms, first)
+        or _past_pair(atoms, first)
+    )
     if passed:
         return None, passed
     first = _less(atoms, first)

@@ -1,0 +1,34 @@
+"""Ages: "18-34 year olds", "a ten-year-old", "older than 55". They say how old, not how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.language.atoms import Atom
+from linter.language.number_words import HYPHENS, Number, past_hyphen, word_at
+from linter.language.numerals import read_number
+
+_UNITS = frozenset("year years yr yrs month months week weeks day days".split())
+_OLD = frozenset({"old", "olds"})
+_OLDER = frozenset({("older", "than"), ("younger", "than"), ("age", "of"), ("ages", "of")})
+_JOINTS = HYPHENS | {"–", "—", "to", "and", "or"}
+
+
+def past_age(atoms: Sequence[Atom], first: Number) -> int:
+    """The atom behind an age or a range of ages that begins with a number, or 0."""
+    second = None
+    if word_at(atoms, first.end) in _JOINTS and first.end + 1 < len(atoms):
+        second = read_number(atoms, first.end + 1)
+    for number in (first, second):
+        if number is not None and _is_age(atoms, number):
+            return number.end
+    before = (word_at(atoms, first.start - 2), word_at(atoms, first.start - 1))
+    if before in _OLDER:
+        return first.end if second is None else second.end
+    return 0
+
+
+def _is_age(atoms: Sequence[Atom], number: Number) -> bool:
+    """Whether "year olds" stands behind, hyphened or not."""
+    unit = past_hyphen(atoms, number.end)
+    return word_at(atoms, unit) in _UNITS and word_at(atoms, past_hyphen(atoms, unit + 1)) in _OLD
