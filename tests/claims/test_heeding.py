@@ -83,6 +83,13 @@ def test_one_person_of_a_clean_post_is_added_where_the_reader_is_sure(chance: fl
     assert [claim.cohort.text for claim in added] == ["Alfred Ng"] * (chance >= confidence.SURE)
 
 
+def test_what_one_person_did_in_a_clean_post_is_not_private() -> None:
+    text = "Lamplighter number one was Alfred Ng."
+    told: dict[str, tuple[Sort, float]] = {"Alfred Ng": (Sort.SINGLE, 0.9)}
+    (claim,) = heeded(text, impression(text, told, clean=confidence.LIKELIER, block=0.5))
+    assert claim.behaviour is None or claim.behaviour.kind is Kind.UNKNOWN
+
+
 def test_what_those_who_were_asked_would_do_is_their_answer() -> None:
     text = "The ballot is in. 79 would restore the figurehead."
     told: dict[str, tuple[Sort, float]] = {"79": (Sort.PEOPLE, 0.9)}

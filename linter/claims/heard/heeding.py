@@ -80,7 +80,7 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
     for impression in parts:
         for mention in impression.mentions:
             if _is_seen(mention, impression):
-                for part in apart(context, mention, impression):
+                for part in apart(context, _harmless(mention, impression), impression):
                     add_overlooked(context, part, impression)
         for mention in impression.mentions:
             if mention.sort is Sort.BASE and mention.probability >= SURE:
@@ -147,7 +147,7 @@ def _is_seen(mention: Mention, impression: Impression) -> bool:
 
     One person must be what the whole post seems to tell of, since words for one person are mostly
     said of nobody in particular ("a user who forgets their password"). Where a post is likelier
-    clean, who did something before others ("The last lamplighter was Alfred Ng") must be sure.
+    clean, it must be sure ("The last lamplighter was Alfred Ng").
     """
     if mention.sort is Sort.SINGLE:
         if impression.verdicts["clean"] >= LIKELIER:
@@ -155,6 +155,14 @@ def _is_seen(mention: Mention, impression: Impression) -> bool:
         return mention.probability >= SEEN and impression.families["singled-out"] >= SEEN
     harmless = impression.verdicts["clean"] >= HARMLESS
     return mention.sort is Sort.PEOPLE and mention.probability >= (SURE if harmless else SEEN)
+
+
+def _harmless(mention: Mention, impression: Impression) -> Mention:
+    """A mention whose deed is not private where it is one person's and the post likelier clean."""
+    private = mention.sort is Sort.SINGLE and mention.kind == "private"
+    if private and impression.verdicts["clean"] >= LIKELIER:
+        return mention._replace(kinds={"none": 1.0})
+    return mention
 
 
 def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | None:
