@@ -11,6 +11,7 @@ from linter.text import Span
 
 USERS = {"users": 0.9, "staff": 0.05, "respondents": 0.03, "public": 0.02}
 PRIVATE = {"private": 0.9, "public": 0.05, "none": 0.05}
+PUBLIC = {"private": 0.05, "public": 0.9, "none": 0.05}
 
 
 def impression(

@@ -15,7 +15,7 @@ from linter.language.pipeline import load
 from linter.reader.model import Mention, Sort
 from linter.text import Span
 
-from .impressions import PRIVATE, USERS, heeded, impression
+from .impressions import PRIVATE, PUBLIC, USERS, heeded, impression
 
 
 def test_people_that_the_reader_takes_for_things_are_no_claim() -> None:
@@ -77,8 +77,7 @@ def test_one_person_is_added_only_where_the_post_tells_of_one() -> None:
 @pytest.mark.parametrize("chance", [confidence.SURE - 0.01, confidence.SURE])
 def test_one_person_of_a_clean_post_is_added_where_the_reader_is_sure(chance: float) -> None:
     text = "Lamplighter number one was Alfred Ng."
-    public = {"private": 0.05, "public": 0.9, "none": 0.05}
-    told = impression(text, {"Alfred Ng": (Sort.SINGLE, chance)}, kinds=public, clean=0.9)
+    told = impression(text, {"Alfred Ng": (Sort.SINGLE, chance)}, kinds=PUBLIC, clean=0.9)
     added = heeded(text, told)
     assert [claim.cohort.text for claim in added] == ["Alfred Ng"] * (chance >= confidence.SURE)
 
@@ -93,9 +92,8 @@ def test_what_one_person_did_in_a_clean_post_is_not_private() -> None:
 def test_what_those_who_were_asked_would_do_is_their_answer() -> None:
     text = "The ballot is in. 79 would restore the figurehead."
     told: dict[str, tuple[Sort, float]] = {"79": (Sort.PEOPLE, 0.9)}
-    public = {"private": 0.05, "public": 0.9, "none": 0.05}
     asked = {"users": 0.1, "staff": 0.0, "respondents": 0.9, "public": 0.0}
-    (claim,) = heeded(text, impression(text, told, kinds=public, scopes=asked, clean=0.9))
+    (claim,) = heeded(text, impression(text, told, kinds=PUBLIC, scopes=asked, clean=0.9))
     assert claim.cohort.size == Interval(79, 79)
     assert claim.cohort.scope is Scope.RESPONDENTS
     assert heeded(text, impression(text, told, clean=0.9)) == [], "of users it is a supposition"

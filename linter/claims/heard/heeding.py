@@ -39,7 +39,7 @@ from linter.claims.heard.overlooked import (
 )
 from linter.claims.heard.presumed import clear, presume
 from linter.claims.heard.slices import with_place
-from linter.claims.heard.wholes import left_of_whole, with_whole
+from linter.claims.heard.wholes import is_whole, left_of_whole, with_whole
 from linter.claims.model import (
     NOBODY,
     Behaviour,
@@ -79,9 +79,9 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
     ]
     for impression in parts:
         for mention in impression.mentions:
-            if _is_seen(mention, impression):
-                for part in apart(context, _harmless(mention, impression), impression):
-                    add_overlooked(context, part, impression)
+            seen = _seen(mention, impression)
+            for part in apart(context, seen, impression) if seen is not None else ():
+                add_overlooked(context, part, impression)
         for mention in impression.mentions:
             if mention.sort is Sort.BASE and mention.probability >= SURE:
                 add_whole(context, mention)
@@ -142,27 +142,24 @@ def _seen_statement(doc: Doc, impression: Impression) -> Iterator[Statement]:
     yield Statement(span, text, behaviour, True, _topics((), span, impression), seen=True)
 
 
-def _is_seen(mention: Mention, impression: Impression) -> bool:
-    """Whether the reader is sure enough of people that grammar overlooked.
+def _seen(mention: Mention, impression: Impression) -> Mention | None:
+    """People that grammar overlooked, as the reader is sure enough of them to be added, or None.
 
     One person must be what the whole post seems to tell of, since words for one person are mostly
     said of nobody in particular ("a user who forgets their password"). Where a post is likelier
-    clean, it must be sure ("The last lamplighter was Alfred Ng").
+    clean, it must be sure ("The last lamplighter was Alfred Ng"), and the deed is not private.
     """
-    if mention.sort is Sort.SINGLE:
-        if impression.verdicts["clean"] >= LIKELIER:
-            return mention.probability >= SURE
-        return mention.probability >= SEEN and impression.families["singled-out"] >= SEEN
-    harmless = impression.verdicts["clean"] >= HARMLESS
-    return mention.sort is Sort.PEOPLE and mention.probability >= (SURE if harmless else SEEN)
-
-
-def _harmless(mention: Mention, impression: Impression) -> Mention:
-    """A mention whose deed is not private where it is one person's and the post likelier clean."""
-    private = mention.sort is Sort.SINGLE and mention.kind == "private"
-    if private and impression.verdicts["clean"] >= LIKELIER:
-        return mention._replace(kinds={"none": 1.0})
-    return mention
+    clean = impression.verdicts["clean"]
+    if mention.sort is Sort.PEOPLE:
+        return mention if mention.probability >= (SURE if clean >= HARMLESS else SEEN) else None
+    if mention.sort is not Sort.SINGLE:
+        return None
+    if clean < LIKELIER:
+        told = min(mention.probability, impression.families["singled-out"]) >= SEEN
+        return mention if told else None
+    if mention.probability < SURE:
+        return None
+    return mention._replace(kinds={"none": 1.0}) if mention.kind == "private" else mention
 
 
 def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | None:
@@ -193,8 +190,8 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     needed = SURE if scope is Scope.USERS else NEARLY_CERTAIN
     if mention.scopes[mention.scope] >= needed and not nation:
         scope = SCOPES[mention.scope]
-    told_apart = cohort.base is not None or _is_whole(context, claim)
-    if behaviour is None and not told_apart and mention.sort in _PERSONS:
+    undone = behaviour is None and cohort.base is None and mention.sort in _PERSONS
+    if undone and not is_whole(context, cohort):
         deed = fallback_deed(context, mention)
         if deed is not None:
             text = deed.span.cut(context.text)
@@ -219,16 +216,6 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
         ),
         behaviour=behaviour,
         addressed=mention.addressed >= 0.5 if mention.sort in _PERSONS else claim.addressed,
-    )
-
-
-def _is_whole(context: Context, claim: Claim) -> bool:
-    """Whether people are only counted, for others to be part of them: 40 in "half of the 40"."""
-    return any(
-        other.cohort.base is not None
-        and other.cohort.span != claim.cohort.span
-        and other.cohort.span.contains(claim.cohort.span)
-        for other in context.found
     )
 
 

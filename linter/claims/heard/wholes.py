@@ -51,6 +51,16 @@ def whole_told(context: Context, impression: Impression, share: Quantity) -> Int
     return chosen[0].interval if chosen else None
 
 
+def is_whole(context: Context, cohort: Cohort) -> bool:
+    """Whether people are only counted, for others to be part of them: 40 in "half of the 40"."""
+    return any(
+        other.cohort.base is not None
+        and other.cohort.span != cohort.span
+        and other.cohort.span.contains(cohort.span)
+        for other in context.found
+    )
+
+
 def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
     """A part of nobody knows how many, as part of the whole that the post tells elsewhere.
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from linter.claims.quantities.joints import joined
 from linter.language.atoms import Atom
-from linter.language.number_words import HYPHENS, Number, past_hyphen, word_at
-from linter.language.numerals import read_number
+from linter.language.number_words import Number, past_hyphen, word_at
 
 _UNITS = frozenset("year years yr yrs month months week weeks day days".split())
 _OLD = frozenset({"old", "olds"})
 _OLDER = frozenset({("older", "than"), ("younger", "than"), ("age", "of"), ("ages", "of")})
-_JOINTS = HYPHENS | {"–", "—", "to", "and", "or"}
 
 
 def past_age(atoms: Sequence[Atom], first: Number) -> int:
     """The atom behind an age or a range of ages that begins with a number, or 0."""
-    second = None
-    if word_at(atoms, first.end) in _JOINTS and first.end + 1 < len(atoms):
-        second = read_number(atoms, first.end + 1)
+    second = joined(atoms, first, {"to", "and", "or"})
     for number in (first, second):
         if number is not None and _is_age(atoms, number):
             return number.end

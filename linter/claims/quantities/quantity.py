@@ -14,6 +14,7 @@ from linter.claims.model import Interval
 from linter.claims.quantities.ages import past_age
 from linter.claims.quantities.amounts import Form, Quantity, Share, span_of
 from linter.claims.quantities.hedges import Hedge, hedge_before, hedge_behind, hedge_of, moved
+from linter.claims.quantities.joints import CURRENCY, DASHES, joined
 from linter.claims.quantities.shares import fraction, percent, percent_sign, ratio
 from linter.language.atoms import Atom, AtomKind
 from linter.language.number_words import (
@@ -30,8 +31,6 @@ from linter.text import Span
 
 __all__ = ["Form", "Quantity", "Share", "quantities"]
 
-_DASHES = frozenset("-–—‑‒")
-_CURRENCY = frozenset("£ $ € ₹ ¥ ₦ ₩ ₽ ₺ ¢ usd gbp eur inr aud cad nzd sgd chf jpy rs".split())
 _MONEY = frozenset(
     "dollar dollars pound pounds euro euros quid rupee rupees cent cents pence p grand usd gbp eur "
     "inr aud cad bucks buck yen francs fiver tenner".split()
@@ -118,30 +117,20 @@ def _is_money(atoms: Sequence[Atom], number: Number) -> bool:
     before, behind = word_at(atoms, number.start - 1), past_hyphen(atoms, number.end)
     if before == "." and word_at(atoms, number.start - 2) == "rs":
         return True
-    return before in _CURRENCY or word_at(atoms, behind) in _CURRENCY | _MONEY
+    return before in CURRENCY or word_at(atoms, behind) in CURRENCY | _MONEY
 
 
 def _past_money(atoms: Sequence[Atom], number: Number) -> int:
     """The atom behind a sum of money or a range of sums, or 0."""
-    second = _joined(atoms, number, {"to", "and", "or"})
+    second = joined(atoms, number, {"to", "and", "or"})
     if second is not None and _is_money(atoms, second):
         between = word_at(atoms, number.end) != "and"
         if between or word_at(atoms, number.start - 1) == "between":
             return second.end
     if not _is_money(atoms, number):
         return 0
-    tight = second is not None and word_at(atoms, number.end) in _DASHES
+    tight = second is not None and word_at(atoms, number.end) in DASHES
     return second.end if tight and second is not None else number.end
-
-
-def _joined(atoms: Sequence[Atom], first: Number, joints: set[str]) -> Number | None:
-    """The number that a dash or one of some words joins to the first, over a currency sign."""
-    joint = word_at(atoms, first.end)
-    position = first.end + 1
-    if joint not in _DASHES and joint not in joints:
-        return None
-    position += word_at(atoms, position) in _CURRENCY
-    return read_number(atoms, position) if position < len(atoms) else None
 
 
 def _past_name(atoms: Sequence[Atom], number: Number) -> int:
@@ -156,7 +145,7 @@ def _past_name(atoms: Sequence[Atom], number: Number) -> int:
     named = noun in _PRODUCTS or (noun in _NAMING and word_at(atoms, before - 1) not in _POINTERS)
     if not named:
         return 0
-    second = _joined(atoms, number, {"to", "and", "&"}) if noun in _NAMING else None
+    second = joined(atoms, number, {"to", "and", "&"}) if noun in _NAMING else None
     return number.end if second is None else second.end
 
 
@@ -172,7 +161,7 @@ def _past_pair(atoms: Sequence[Atom], first: Number) -> int:
         second = read_number(atoms, first.end + 1)
         sized = second is not None and not first.words and not second.words
         return second.end if second is not None and sized else 0
-    if joint in _DASHES and touches(atoms, first.end) and touches(atoms, first.end + 1):
+    if joint in DASHES and touches(atoms, first.end) and touches(atoms, first.end + 1):
         second = read_number(atoms, first.end + 1)
         if second is not None and not second.vague and not first.vague:
             years = all(_is_year(atoms, number) for number in (first, second))
@@ -213,7 +202,7 @@ def _range(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
     if (joint == "-" and not touches(atoms, first.end)) or first.vague:
         return None
     joints = {"to", "or"} | ({"and"} if word_at(atoms, first.start - 1) == "between" else set())
-    second = _joined(atoms, first, joints)
+    second = joined(atoms, first, joints)
     if second is None or second.vague or second.value <= first.value:
         return None
     if joint == "or" and second.value > first.value * 2:

@@ -30,9 +30,11 @@ _ANSWERS = frozenset(
     "are did do don't haven't weren't also only just".split()
 )
 """Words behind a bare "a third" or "half" that make it a share ("a third want soup")."""
+_MAJORITY = Share(0.75, 0.5, 1.0)
+"""More than half."""
 _MOST: dict[tuple[str, ...], Share] = {
-    # A majority is more than half; nearly all, a house choice, nine tenths or more.
-    ("majority",): Share(0.75, 0.5, 1.0),
+    # Nearly all is, a house choice, nine tenths or more.
+    ("majority",): _MAJORITY,
     ("almost", "all"): Share(0.95, 0.9, 1.0),
     ("nearly", "all"): Share(0.95, 0.9, 1.0),
     ("practically", "all"): Share(0.95, 0.9, 1.0),
@@ -185,7 +187,7 @@ def _most_of_a_count(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | N
         return None
     whole = index + 3 if word_at(atoms, index + 2) in _DETERMINERS else index + 2
     counted = whole < len(atoms) and read_number(atoms, whole) is not None
-    return (_MOST[("majority",)], index + 1) if counted else None
+    return (_MAJORITY, index + 1) if counted else None
 
 
 def _symbol(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
