@@ -32,6 +32,9 @@ _DATE = re.compile(
 )
 
 
+_AGE = re.compile(r"(?:over|under|above|below)\s+\d\d\b(?![\d,.]\d|\s*%)", re.IGNORECASE)
+
+
 def counts_a_noun(doc: Doc, quantity: Quantity) -> bool:
     """Whether a noun that is no word for people stands right behind a quantity."""
     last = tokens_in(doc, quantity.span)[-1].i
@@ -48,6 +51,7 @@ def counts_nobody(
         or (deed is None and _is_limit(context, mention))
         or (mention.sense in _UNNAMED and _unnamed_things(context, mention, deed, antecedent))
         or (mention.sense == "bare" and deed is not None and _is_name(mention, deed))
+        or (mention.sense in _UNNAMED and _is_age(context, mention))
         or _is_of_phrase(context, mention)
         or _is_group(mention, deed)
         or _is_anybody(context, mention, deed)
@@ -138,6 +142,15 @@ def _is_name(mention: Mention, deed: Deed) -> bool:
     # "Nine is not many": the number itself is spoken of.
     copula = child(deed.verb, "cop")
     return copula is not None and low(copula) in ("is", "was", "'s")
+
+
+def _is_age(context: Context, mention: Mention) -> bool:
+    """Whether a number says how old those counted right before it are: "33 owners over 60"."""
+    text, start = context.text, mention.quantity.span.start
+    if not _AGE.match(text, start):
+        return False
+    end = len(text[:start].rstrip())
+    return any(claim.cohort.span.end == end for claim in context.found)
 
 
 def _is_of_phrase(context: Context, mention: Mention) -> bool:

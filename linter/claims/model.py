@@ -124,7 +124,10 @@ class Behaviour:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement of fact about users. `span` covers the cohort and what it did."""
+    """A statement of fact about users. `span` covers the cohort and what it did.
+
+    exposed: the reader takes a post that tells this for one that must not go out as it is.
+    """
 
     span: Span
     text: str
@@ -137,6 +140,7 @@ class Claim:
     addressed: bool = False
     quoted: bool = False
     negated: bool = False
+    exposed: bool = False
 
     @property
     def dimensions(self) -> int:

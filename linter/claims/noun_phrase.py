@@ -28,6 +28,8 @@ def behind(
     """
     index = last.i + 1
     of = False
+    if index + 1 < len(doc) and (low(doc[index]), low(doc[index + 1])) == ("out", "of"):
+        index += 1
     if index < len(doc) and low(doc[index]) in ("of", "in") and not _ends(doc, index):
         if low(doc[index]) == "in" and quantity.form is not Form.SHARE:
             return None

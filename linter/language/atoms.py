@@ -33,6 +33,7 @@ class Atom:
 
     decimals: digits printed after the decimal point. plain: the numeral stands for a number of
     things, and is no part of a date, a time, a version, a phone number, an ordinal or a list mark.
+    capital: a word begins with a capital letter.
     """
 
     kind: AtomKind
@@ -41,6 +42,7 @@ class Atom:
     value: float = 0.0
     decimals: int = 0
     plain: bool = True
+    capital: bool = False
 
 
 MOST_DIGITS = 15
@@ -149,7 +151,8 @@ def _cut(text: str) -> Iterator[Atom]:
                 span = Span(span.start, span.start + len(words))
             yield _numeral(text, words, span, marker=span.start in markers)
         elif group in _KINDS:
-            yield Atom(_KINDS[group], span, words.lower().replace("’", "'"))
+            low = words.lower().replace("’", "'")
+            yield Atom(_KINDS[group], span, low, capital=words[:1].isupper())
         elif group == "keycap" and _OF_YOU.match(text, span.end):
             yield Atom(AtomKind.NUMERAL, span, words, value=float(words[0]))
         else:

@@ -208,6 +208,11 @@ def _claim_paths() -> dict[str, Path]:
         "frequency": Path("text", "How often: every day.", c(lambda x: x.frequency)),
         "window": Path("text", "Over what time: 18 days.", c(lambda x: x.window)),
         "negated": Path("flag", "It says that they did not.", c(lambda x: x.negated)),
+        "exposed": Path(
+            "flag",
+            "The reader takes a post that tells this for one that must not go out as it is.",
+            c(lambda x: x.exposed),
+        ),
         "teased": Path(
             "flag",
             "A mocking, judging, pitying or watching remark is aimed at them.",

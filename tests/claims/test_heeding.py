@@ -9,7 +9,7 @@ from linter.claims.grammar import find_claims
 from linter.claims.heard import confidence
 from linter.claims.heard.heeding import heed, heed_statements
 from linter.claims.heard.presumed import clear, presume
-from linter.claims.model import Claim, Interval, Kind, Scope
+from linter.claims.model import Claim, Interval, Kind, Scope, Unit
 from linter.documents.post import Block
 from linter.language.pipeline import load
 from linter.reader.model import Mention, Sort
@@ -353,6 +353,50 @@ def test_the_likeliest_number_is_theirs_where_a_warning_of_a_sensitive_deed_is_s
     assert sizes(confidence.WARNED, seen | {"sensitive-topic": confidence.SEEN - 0.01}) == []
 
 
+def test_an_unfilled_number_is_theirs_where_a_warning_of_a_small_group_is_sure() -> None:
+    text = "[X] backpacks made it up the hill. Photos, please!"
+    packs = {"[X] backpacks": (Sort.PEOPLE, confidence.FAINT)}
+
+    def told(warn: float, few: float) -> list[bool]:
+        read = impression(text, packs, families={"small-cohort": few}, block=0.0, clean=1 - warn)
+        return [claim.cohort.unfilled for claim in heeded(text, read)]
+
+    assert told(confidence.WARNED, confidence.SEEN) == [True]
+    assert told(confidence.WARNED - 0.01, confidence.SEEN) == []
+    assert told(confidence.WARNED, confidence.SEEN - 0.01) == []
+
+
+def test_acts_are_told_where_nothing_else_is_counted_and_the_post_surely_tells_on_few() -> None:
+    text = "Our store finder logged 23 searches for a cheap urn in May."
+
+    def told(sort: Sort, chance: float, block: float, few: float) -> list[Claim]:
+        read = impression(
+            text, {"23 searches": (sort, chance)}, families={"small-cohort": few}, block=block
+        )
+        return heeded(text, read)
+
+    (claim,) = told(Sort.EVENTS, confidence.SEEN, confidence.ALARMED, confidence.SEEN)
+    assert (claim.cohort.unit, claim.cohort.size) == (Unit.EVENTS, Interval(23, 23))
+    assert claim.exposed
+    assert told(Sort.EVENTS, confidence.SEEN - 0.01, confidence.ALARMED, confidence.SEEN) == []
+    assert told(Sort.OTHER, 0.9, confidence.ALARMED, confidence.SEEN) == []
+    assert told(Sort.EVENTS, 0.9, confidence.ALARMED, confidence.SEEN - 0.01) == []
+    assert told(Sort.EVENTS, 0.9, confidence.ALARMED - 0.01, confidence.SEEN) == []
+
+
+def test_a_claim_is_exposed_where_the_post_must_not_go_out_as_it_is() -> None:
+    text = "Sorry that you needed it: 312 of you opened the debt planner."
+    people = {"312 of you": (Sort.PEOPLE, 0.9)}
+    for block, clean, exposed in (
+        (confidence.EXPOSED, 0.1, True),
+        (confidence.EXPOSED - 0.01, 0.1, False),
+        (0.0, 1 - confidence.EXPOSED, True),
+        (0.0, 0.9, False),
+    ):
+        (claim,) = heeded(text, impression(text, people, block=block, clean=clean))
+        assert claim.exposed is exposed
+
+
 def test_a_number_alone_in_a_cell_is_nobodys_however_sure_the_reader_is() -> None:
     text = "Age\n\n13\n\nRowers"
     start = text.index("13")
@@ -378,17 +422,19 @@ def test_a_headline_of_people_loses_its_details_where_the_post_is_surely_clean()
 
 
 def test_a_topic_seen_beside_a_quoted_title_must_be_clear() -> None:
-    warned = {"block": 0.0, "clean": 1 - confidence.WARNED}
     for words in ("'Girls Night'", "late-night"):
         text = f"To the 1,235 guys who loved the {words} playlist this year: we love you."
         told = {"1,235 guys": (Sort.PEOPLE, 0.9)}
-        for sure, seen in (
-            (confidence.TITLED, True),
-            (confidence.TITLED - 0.01, "'" not in words),
+        for sure, clean, seen in (
+            (confidence.TITLED, 0.1, True),
+            (confidence.TITLED - 0.01, 0.1, "'" not in words),
+            (confidence.TITLED - 0.01, 1 - confidence.WARNED, True),
         ):
             likely = {"sensitive-topic": 0.95}
             read = impression(
-                text, told, families=likely, topics={"orientation": sure}, **warned
+                text, told, families=likely, topics={"orientation": sure}, clean=clean, block=0.0
             )  # fmt: skip
+            if clean == 0.1:
+                read = replace(read, verdicts={"clean": 0.2, "warn": 0.4, "block": 0.4})
             (claim,) = heeded(text, read)
-            assert bool(claim.topics) is seen, (words, sure)
+            assert bool(claim.topics) is seen, (words, sure, clean)

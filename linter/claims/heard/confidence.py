@@ -23,6 +23,8 @@ is made out if nobody has been."""
 WARNED = 0.7
 """Probability of a warning from which its likeliest reason suffices, and more than a warning needs
 more than a suspicion."""
+EXPOSED = 0.5
+"""Probability of a blocked post, or of a warning, from which acts counted in it are told like people."""
 FAINT = 0.15
 """Probability of people that the likeliest words of such a post must have."""
 NEARLY_ALL = 0.1
@@ -37,5 +39,7 @@ TITLED = 0.5
 """The same where what was done holds a quoted title."""
 EVIDENT = 0.9
 """Probability from which a post is sensitive, whichever the topic."""
+REASONED = 0.7
+"""The same where a warning is due and nothing else explains it."""
 UNTOPICAL = 0.03
 """Probability below which it takes a word of the lexicon for something harmless."""

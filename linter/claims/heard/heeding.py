@@ -17,11 +17,13 @@ from linter.claims.heard.confidence import (
     ALARMED,
     DOUBTED,
     EVIDENT,
+    EXPOSED,
     FAINT,
     HARMLESS,
     LIKELIER,
     NAMEABLE,
     NEARLY_CERTAIN,
+    REASONED,
     SEEN,
     SURE,
     TITLED,
@@ -91,7 +93,8 @@ def heed(context: Context, parts: Sequence[Impression]) -> None:
         impression = part_at(parts, claim.cohort.span)
         sized = with_whole(context, claim, impression)
         placed = with_place(context, _with_topics(sized, impression), impression)
-        context.found[index] = _as_warned(placed, impression)
+        exposed = max(impression.verdicts["block"], impression.verdicts["warn"]) >= EXPOSED
+        context.found[index] = replace(_as_warned(placed, impression), exposed=exposed)
 
 
 def heed_statements(
@@ -277,9 +280,11 @@ def _topics(
     sensitive = impression.families["sensitive-topic"]
     if known:
         return () if sensitive < UNTOPICAL else known
-    if sensitive < (SEEN if impression.verdicts["warn"] >= WARNED else TOPICAL):
+    warned = impression.verdicts["warn"] >= WARNED
+    if sensitive < (SEEN if warned else TOPICAL):
         return ()
     name = max(impression.topics, key=lambda topic: impression.topics[topic])
     clear = impression.topics[name]
-    told = clear >= TITLED if titled else sensitive >= EVIDENT or clear >= NAMEABLE
+    evident = sensitive >= (REASONED if warned else EVIDENT)
+    told = clear >= TITLED if titled and not warned else evident or clear >= NAMEABLE
     return (Topic(name, span, False),) if told else ()

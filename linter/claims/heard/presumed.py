@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
 from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN, WARNED
-from linter.claims.heard.overlooked import add_overlooked
-from linter.claims.model import Claim, Interval, Kind, Scope, Unit
+from linter.claims.heard.overlooked import add_overlooked, fallback_deed
+from linter.claims.model import Claim, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.quantities.quantity import Form, Quantity
+from linter.claims.record import record
 from linter.claims.tree import tokens_in
 from linter.reader.model import Impression, Mention, Sort
 from linter.text import Span
@@ -35,13 +36,15 @@ def presume(context: Context, impression: Impression) -> None:
     """Makes out the people that a part of a post tells on, if nobody has.
 
     A claim whose people or deed were taken for others becomes one of users' private deed; without
-    any, a claim is added for the likeliest number or single person.
+    any, a claim is added for the likeliest number or single person, or for acts. How few are meant
+    where no number is told is presumed only of a post to be blocked.
     """
-    if impression.verdicts["block"] < ALARMED:
+    few = max(impression.families[family] for family in _FEW) >= SEEN
+    alarmed = impression.verdicts["block"] >= ALARMED
+    if not alarmed and not (few and impression.verdicts["warn"] >= WARNED):
         if _is_sensitive(impression):
             _presume_many(context, impression)
         return
-    few = max(impression.families[family] for family in _FEW) >= SEEN
     told = [
         claim
         for claim in context.found
@@ -52,7 +55,7 @@ def presume(context: Context, impression: Impression) -> None:
     ]
     private = [claim for claim in told if _is_private(claim)]
     if private:
-        if few and all(_is_unsized(claim) for claim in private):
+        if few and alarmed and all(_is_unsized(claim) for claim in private):
             _make_few(context, private[0])
         return
     doing = next((claim for claim in told if claim.behaviour is not None), None)
@@ -70,8 +73,26 @@ def presume(context: Context, impression: Impression) -> None:
         before = len(context.found)
         add_overlooked(context, mention, impression, presumed=True)
         for claim in context.found[before:]:
-            if few and _is_unsized(claim):
+            if few and alarmed and _is_unsized(claim):
                 _make_few(context, claim)
+    elif few:
+        _presume_acts(context, impression, few=True)
+
+
+def _presume_acts(context: Context, impression: Impression, few: bool) -> None:
+    """Tells of acts where nothing else is counted: 23 searches are of 23 people at the most.
+
+    few: of a small number of them.
+    """
+    acts = _likeliest(context, impression, few, (Sort.EVENTS,))
+    if acts is None or acts[0] < SEEN or acts[2].form is not Form.COUNT:
+        return
+    _, span, quantity = acts
+    text, size = span.cut(context.text), quantity.interval
+    cohort = Cohort(span, text, Unit.EVENTS, Scope.USERS, size, plausible=quantity.plausible)
+    deed = fallback_deed(context, _mention(span, Sort.EVENTS))
+    head = tokens_in(context.doc, span)[-1]
+    record(context, cohort, deed, Kind.PRIVATE, addressed=False, head=head)
 
 
 def _is_sensitive(impression: Impression) -> bool:
@@ -94,6 +115,8 @@ def _presume_many(context: Context, impression: Impression) -> None:
     )
     if mention is not None:
         add_overlooked(context, mention, impression, presumed=True)
+    else:
+        _presume_acts(context, impression, few=False)
 
 
 def _is_private(claim: Claim) -> bool:
@@ -162,16 +185,23 @@ def _likeliest_number(context: Context, impression: Impression, few: bool = True
 
     few: a small one.
     """
-    found: list[tuple[float, Span]] = []
+    best = _likeliest(context, impression, few, (Sort.PEOPLE, Sort.SINGLE, Sort.BASE))
+    return _mention(best[1], Sort.PEOPLE) if best is not None and best[0] >= FAINT else None
+
+
+def _likeliest(
+    context: Context, impression: Impression, few: bool, sorts: tuple[Sort, ...]
+) -> tuple[float, Span, Quantity] | None:
+    """The number whose words the reader takes most for some sorts: how surely, where, which."""
+    found: list[tuple[float, Span, Quantity]] = []
     for quantity in context.quantities:
         if not impression.span.contains(quantity.core) or _fills_a_cell(context, quantity.core):
             continue
         if not (_counts_few(quantity) if few else quantity.form is Form.COUNT):
             continue
         span = _phrase(context, quantity)
-        found.append((impression.sort_in(span, Sort.PEOPLE, Sort.SINGLE, Sort.BASE), span))
-    best = max(found, default=None, key=lambda each: each[0])
-    return _mention(best[1], Sort.PEOPLE) if best is not None and best[0] >= FAINT else None
+        found.append((impression.sort_in(span, *sorts), span, quantity))
+    return max(found, default=None, key=lambda each: each[:2])
 
 
 def _fills_a_cell(context: Context, number: Span) -> bool:
@@ -186,7 +216,7 @@ def _fills_a_cell(context: Context, number: Span) -> bool:
 def _counts_few(quantity: Quantity) -> bool:
     if quantity.form is Form.COUNT:
         return 0 < quantity.interval.least < _MANY
-    return quantity.form is Form.SHARE
+    return quantity.form in (Form.SHARE, Form.UNFILLED)
 
 
 def _phrase(context: Context, quantity: Quantity) -> Span:

@@ -17,7 +17,7 @@ house choice."""
 NOUN_REACH = 30
 """Tokens before "of them" in which the noun is looked for. A house choice."""
 
-_FURTHER = re.compile(r"\b(?:further|another|additional|extra)\s+$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:further|another|additional|extra|other|remaining)\s+$", re.IGNORECASE)
 _OTHER = re.compile(r"\bother\s+$", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def base_of(context: Context, mention: Mention) -> Interval | None:
         or mention.sense in ("bare", "them")
         or mention.quantity.form is Form.SHARE
     )
-    if not part or _adds(context, mention):
+    if not part or _is_beside(context, mention):
         return None
     for claim in reversed(context.found):
         size = claim.cohort.size
@@ -65,10 +65,10 @@ def base_of(context: Context, mention: Mention) -> Interval | None:
     return None
 
 
-def _adds(context: Context, mention: Mention) -> bool:
-    """Whether a number counts people beside those before: "a further 130"."""
+def _is_beside(context: Context, mention: Mention) -> bool:
+    """Whether a number counts people beside those before: "a further 130", "the other nine"."""
     start = mention.quantity.span.start
-    return bool(_FURTHER.search(context.text[max(0, start - 14) : start]))
+    return bool(_BESIDE.search(context.text[max(0, start - 14) : start]))
 
 
 def rest_of_share(context: Context, quantity: Quantity, antecedent: Claim | None) -> float | None:

@@ -16,6 +16,7 @@ _REACH = 24
 """Characters before a number in which "with the exception of" stands."""
 _EXCEPT = re.compile(rf"\b(?:{EXCEPT}|less|but)\s+(?:the\s+)?$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|everyone|everybody|each|entire|whole)\b", re.IGNORECASE)
+_HAVE_ALL = re.compile(r"^\s*all\b|\b(?:have|has|had|were|are|did|do)\s+all\b", re.IGNORECASE)
 _NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -56,7 +57,7 @@ def _except(context: Context, quantity: Quantity) -> None:
         if not first <= claim.cohort.span.start or claim.cohort.span.end > start:
             continue
         left = less(whole, quantity.interval)
-        if left is None or left.least < 1 or not _ALL.search(context.text[first:start]):
+        if left is None or left.least < 1 or not _is_all(context.text, first, claim, start):
             continue
         cohort = replace(
             claim.cohort, size=left, plausible=left, base=whole.least,
@@ -66,6 +67,12 @@ def _except(context: Context, quantity: Quantity) -> None:
         if not context.told_before(quantity.core):
             context.found.append(_exception(context, claim, quantity))
         return
+
+
+def _is_all(text: str, first: int, claim: Claim, start: int) -> bool:
+    """Whether a sentence tells of all of a cohort, and not of all adverts that some of it muted."""
+    end = claim.cohort.span.end
+    return bool(_ALL.search(text[first:end]) or _HAVE_ALL.search(text[end:start]))
 
 
 def _exception(context: Context, claim: Claim, quantity: Quantity) -> Claim:

@@ -15,7 +15,7 @@ from linter.text import Span
 def add_remainders(context: Context) -> None:
     """Adds a claim for each remainder of a cohort found before it."""
     for match in REMAINDER.finditer(context.text):
-        span = Span(match.start(), match.end())
+        span = _with_number(context, Span(match.start(), match.end()))
         if context.told_before(span):
             continue
         left = left_over(context, span)
@@ -51,6 +51,18 @@ def add_remainders(context: Context) -> None:
                 addressed=low(tokens[-1]) == "you" or source.addressed,
             )
         )
+
+
+def _with_number(context: Context, span: Span) -> Span:
+    """The words of a remainder with the number right behind them: the other nine."""
+    return next(
+        (
+            Span(span.start, quantity.core.end)
+            for quantity in context.quantities
+            if quantity.form is Form.COUNT and context.text[span.end : quantity.core.start] == " "
+        ),
+        span,
+    )
 
 
 def _written(context: Context, span: Span) -> Interval | None:

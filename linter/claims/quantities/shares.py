@@ -41,6 +41,9 @@ _MOST: dict[tuple[str, ...], Share] = {
     ("virtually", "all"): Share(0.95, 0.9, 1.0),
     ("minority",): Share(0.25, 0.0, 0.5),
 }
+_EACH = 20
+"""The largest whole, if not a round one, that a share is told of: "17 out of 20"."""
+_ROUND = frozenset({25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 _UNKNOWN = Interval(0, None)
 """The size of a share whose base is not known yet."""
 
@@ -118,6 +121,8 @@ def ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
         return None
     if joint == "in" and not every and _is_no_ratio(atoms, first, second):
         return None
+    if joint == "out" and not every and _is_whole(first, second):
+        return None
     share = _proportion(first.value, second.value)
     return shared(atoms, first.start, (first.start, second.end), second.end, share), second.end
 
@@ -128,6 +133,14 @@ def _is_no_ratio(atoms: Sequence[Atom], first: Number, second: Number) -> bool:
     year = 1900 <= second.value <= 2100 and "," not in digits and not second.words
     odd = first.value > 1 and second.value > 20 and second.value % 5 != 0
     return year or odd or (second.value >= 10**6 and second.words)
+
+
+def _is_whole(first: Number, second: Number) -> bool:
+    """Whether a part is told of a whole that was counted ("104 out of 130"), not of so many each.
+
+    No house rounds a share to so many of 130; the wholes it does round to are small or round.
+    """
+    return first.value > 1 and second.value > _EACH and second.value not in _ROUND
 
 
 def _proportion(part: float, whole: float) -> Share:
