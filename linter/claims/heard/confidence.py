@@ -24,7 +24,7 @@ WARNED = 0.7
 """Probability of a warning from which its likeliest reason suffices, and more than a warning needs
 more than a suspicion."""
 EXPOSED = 0.5
-"""Probability of a blocked post, or of a warning, from which acts counted in it are told like people."""
+"""Probability of a blocked post, or of a warning, from which acts in it count as people do."""
 FAINT = 0.15
 """Probability of people that the likeliest words of such a post must have."""
 NEARLY_ALL = 0.1
