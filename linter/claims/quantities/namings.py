@@ -1,0 +1,79 @@
+"""Numbers that name something: "platform 3", "Year 7", "the guests in 214", "iPhone 15"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.claims.quantities.joints import joined
+from linter.language.atoms import Atom
+from linter.language.number_words import Number, word_at
+
+_NAMING = frozenset(
+    "apartment article bay bed booth box building bus canto carriage channel chapter clause "
+    "coach court desk division episode ep exhibit exit figure fig flat flight floor formula gate "
+    "grade group hall highway house issue junction lane level line lot module page p pp paragraph "
+    "part phase pier pitch plate platform ps psalm q question radio room route row scene seat "
+    "section sector size slide stage stand step stop studio table terminal tier tip track trap "
+    "type unit verse version vol volume ward zone aged age ages area article".split()
+)
+"""Nouns that a number behind them names one of: "platform 3", "episode 12", "aged 40"."""
+_SCHOOLED = frozenset("class form key year".split())
+"""The same where a capital makes them names: "Year 7", "Form Three"."""
+_LODGERS = frozenset(
+    "guest guests lodger lodgers neighbour neighbours neighbor neighbors occupant occupants "
+    "patient patients resident residents tenant tenants".split()
+)
+_LODGED = frozenset("and or & , . ; : ! ? have has had is are was were who".split())
+"""Words and signs behind the number of a room: "the guests in 214 and 216 have …"."""
+_TOP_YEAR = 13
+"""The last year of school in England."""
+_SHORT = frozenset("div ep fig p pp ps q vol".split())
+"""Those of them that end in a point: "fig. 3"."""
+_POINTERS = frozenset("this that the each every per one a an our your my last next other".split())
+_PRODUCTS = frozenset(
+    "iphone ipad galaxy pixel xbox playstation windows ios ipados android macos macbook boeing "
+    "airbus gta fifa html css python java php model gen".split()
+)
+"""Product names that end in a number, also after "the" and "our": "our iPhone 15 users"."""
+
+
+def past_name(atoms: Sequence[Atom], number: Number) -> int:
+    """The atom behind a number that names something, with any range it opens, or 0."""
+    if word_at(atoms, number.end) in ("%", "of"):
+        return 0
+    dotted = word_at(atoms, number.start - 1) == "."
+    noun = word_at(atoms, number.start - 1 - dotted)
+    if dotted and noun not in _SHORT:
+        return 0  # "in a small box. 118 people": a full stop.
+    before = number.start - 1 - dotted
+    plural = noun.endswith("s") and noun[:-1] in _NAMING
+    door = _is_door(atoms, number)
+    second = joined(atoms, number, {"to", "and", "&"}) if plural or noun in _NAMING else None
+    if second is None and (plural or door):
+        second = _last_listed(atoms, number)
+    named = (
+        door
+        or noun in _PRODUCTS
+        or (noun in _NAMING and word_at(atoms, before - 1) not in _POINTERS)
+        or (noun in _SCHOOLED and atoms[before].capital and number.value <= _TOP_YEAR)
+        or (plural and second is not None)
+    )
+    if not named:
+        return 0
+    return number.end if second is None else second.end
+
+
+def _last_listed(atoms: Sequence[Atom], first: Number) -> Number | None:
+    """The last number of a list: the 19 of "4, 11 and 19"; None where there is no list."""
+    last = joined(atoms, first, {"and", "&"})
+    if last is None:
+        following = joined(atoms, first, {","})
+        last = None if following is None else _last_listed(atoms, following)
+    return last
+
+
+def _is_door(atoms: Sequence[Atom], number: Number) -> bool:
+    """Whether a number is that of somebody's room or house: "the guests in 214"."""
+    before = (word_at(atoms, number.start - 2), word_at(atoms, number.start - 1))
+    lodged = before[0] in _LODGERS and before[1] in ("in", "at")
+    return lodged and not number.words and word_at(atoms, number.end) in _LODGED
