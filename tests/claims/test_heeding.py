@@ -422,19 +422,17 @@ def test_a_headline_of_people_loses_its_details_where_the_post_is_surely_clean()
 
 
 def test_a_topic_seen_beside_a_quoted_title_must_be_clear() -> None:
+    warned = {"block": 0.0, "clean": 1 - confidence.WARNED}
     for words in ("'Girls Night'", "late-night"):
         text = f"To the 1,235 guys who loved the {words} playlist this year: we love you."
         told = {"1,235 guys": (Sort.PEOPLE, 0.9)}
-        for sure, clean, seen in (
-            (confidence.TITLED, 0.1, True),
-            (confidence.TITLED - 0.01, 0.1, "'" not in words),
-            (confidence.TITLED - 0.01, 1 - confidence.WARNED, True),
+        for sure, seen in (
+            (confidence.TITLED, True),
+            (confidence.TITLED - 0.01, "'" not in words),
         ):
             likely = {"sensitive-topic": 0.95}
             read = impression(
-                text, told, families=likely, topics={"orientation": sure}, clean=clean, block=0.0
+                text, told, families=likely, topics={"orientation": sure}, **warned
             )  # fmt: skip
-            if clean == 0.1:
-                read = replace(read, verdicts={"clean": 0.2, "warn": 0.4, "block": 0.4})
             (claim,) = heeded(text, read)
-            assert bool(claim.topics) is seen, (words, sure, clean)
+            assert bool(claim.topics) is seen, (words, sure)

@@ -286,5 +286,5 @@ def _topics(
     name = max(impression.topics, key=lambda topic: impression.topics[topic])
     clear = impression.topics[name]
     evident = sensitive >= (REASONED if warned else EVIDENT)
-    told = clear >= TITLED if titled and not warned else evident or clear >= NAMEABLE
+    told = clear >= TITLED if titled else evident or clear >= NAMEABLE
     return (Topic(name, span, False),) if told else ()
