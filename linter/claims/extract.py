@@ -10,6 +10,7 @@ from linter.claims.grammar import find_claims
 from linter.claims.heard.heeding import heed, heed_statements
 from linter.claims.model import Understanding
 from linter.claims.parts.exceptions import add_exceptions
+from linter.claims.parts.ordinals import add_ordinals
 from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
 from linter.documents.post import Block
@@ -51,6 +52,7 @@ def understand(context: Context, *, reading: bool) -> Understanding:
         parts = read_parts(context.text)
         heed(context, parts)
     add_exceptions(context)
+    add_ordinals(context)
     context.in_order()
     claims = tuple(context.found)
     if context.article:

@@ -101,12 +101,16 @@ def is_fact(
             if word == "can" and by_now:
                 continue
             # "53 of you couldn't sleep" and "could hear" are told of the past; "could join" is not.
+            # "Would rather" tells what they like.
             able = word == "could" and (
                 negated
                 or lemma(verb) in ("hear", "see", "smell", "resist", "help", "believe", "bear")
             )
             perfect = "have" in auxiliaries and word in ("must", "will", "'ll")
-            if not (able or perfect):
+            rather = word == "would" and any(
+                low(item) in ("rather", "sooner") for item in verb.doc[max(0, verb.i - 2) : verb.i]
+            )
+            if not (able or perfect or rather):
                 return False
     if verb.tag_ == "VB" and not seen and not (set(auxiliaries) & {"did", "do", "does"}):
         # After a subject of its own a bare form is a present tense ("a third of you bring a tub").

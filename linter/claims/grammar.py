@@ -18,13 +18,14 @@ from linter.claims.zero import find_absences
 def find_claims(context: Context) -> None:
     """Adds all claims of a post to its context, in the order of the text.
 
-    Counts come first, since single people and remainders are told of beside them.
+    Nobody at all comes first ("none of our 33 riders" does not count 33), then counts, since single
+    people and remainders are told of beside them.
     """
-    for mention in _mentions(context):
-        add_counted(context, mention)
     lexicons = context.lexicons
     for absence in find_absences(context.doc, lexicons.people):
         add_absence(context, absence)
+    for mention in _mentions(context):
+        add_counted(context, mention)
     for individual in find_individuals(
         context.doc, lexicons.people, lexicons.behaviours, context.social
     ):

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.claims.nouns import YOU, noun_sense
-from linter.claims.tree import low, span_between
+from linter.claims.tree import NOMINAL, low, span_between
 from linter.lexicons import Lexicon
 from linter.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_REACH = 9
+"""Tokens behind "none of" in which the noun is looked for: "our 33 night-shift subscribers"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,24 @@ def _of(doc: Doc, token: Token, people: Lexicon) -> Absence | None:
     index = token.i + 1
     if index >= len(doc) or low(doc[index]) != "of":
         return None
+    first = token if low(token) == "none" else doc[token.i - 1]
     possessed = False
-    for item in doc[index + 1 : index + 6]:
+    for item in doc[index + 1 : index + _REACH]:
         if low(item) in YOU:
-            return Absence(item, [item, token], span_between(token, item), item.i, "", "you", False)
+            return Absence(item, [item, token], span_between(first, item), item.i, "", "you", False)
         possessed = possessed or low(item) in ("our", "my")
         noun, sense = noun_sense(item, people)
-        if sense in ("user", "person", "job", "account", "household"):
+        if sense in ("user", "person", "job", "account", "household") and not _goes_on(item):
             return Absence(
-                item, [item, token], span_between(token, item), item.i, noun, sense, possessed
+                item, [item, token], span_between(first, item), item.i, noun, sense, possessed
             )
     return None
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether a noun only begins a longer one: the "night" of night-shift subscribers."""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    return behind is not None and (behind.pos_ in NOMINAL or behind.text in ("-", "‑"))
 
 
 def _not_a_single(doc: Doc, token: Token, people: Lexicon) -> Absence | None:

@@ -38,7 +38,7 @@ def read(text: str) -> Impression:
             )
             for place, sort, act in zip(places, sorts, acts, strict=True)
         ],
-        _mentions(places, words, sorts, outputs),
+        _mentions(text, places, words, sorts, outputs),
         [
             Remark(Span(places[a].start, places[b - 1].end), names.acts[label], probability)
             for a, b, label, probability in runs(acts)
@@ -50,12 +50,17 @@ def read(text: str) -> Impression:
 
 
 def _mentions(
-    places: Sequence[Span], words: Sequence[Pieced], sorts: Sequence[Tagged], outputs: Outputs
+    text: str,
+    places: Sequence[Span],
+    words: Sequence[Pieced],
+    sorts: Sequence[Tagged],
+    outputs: Outputs,
 ) -> list[Mention]:
     names = labels()
     kinds, scopes = len(names.kinds), len(names.scopes)
     found = []
-    for start, end, label, probability in joined(runs(sorts), sorts, names.mentions):
+    texts = [place.cut(text) for place in places]
+    for start, end, label, probability in joined(runs(sorts), sorts, names.mentions, texts):
         raw = outputs.people[words[start].first : words[end - 1].last].mean(axis=0)
         found.append(
             Mention(

@@ -89,11 +89,24 @@ def runs(words: Sequence[Tagged]) -> Iterator[Run]:
         start = end
 
 
-def joined(runs: Iterator[Run], words: Sequence[Tagged], names: Sequence[str]) -> Iterator[Run]:
-    """Runs of people with a word or two of theirs between them, as one."""
+def joined(
+    runs: Iterator[Run], words: Sequence[Tagged], names: Sequence[str], texts: Sequence[str]
+) -> Iterator[Run]:
+    """Runs of people with a word or two of theirs between them, as one; so a whole and its noun.
+
+    texts: the words themselves.
+    """
     persons = {names.index(Sort.PEOPLE), names.index(Sort.SINGLE)}
+    whole = names.index(Sort.BASE)
     last: Run | None = None
     for run_ in runs:
+        if last is not None and last[2] == whole and run_[0] == last[1]:
+            counted = any(sign.isdigit() for word in texts[run_[0] : run_[1]] for sign in word)
+            if run_[2] == whole or (run_[2] == names.index(Sort.PEOPLE) and not counted):
+                # "the 460 | patients | sent home": the noun of a whole belongs to it; the part in
+                # "of our 800 jackets | 2.5%" does not.
+                last = (last[0], run_[1], whole, max(last[3], run_[3]))
+                continue
         if last is not None and run_[2] == last[2] and run_[2] in persons:
             between = words[last[1] : run_[0]]
             theirs = all(word.chances[run_[2] + 1] >= THEIRS for word in between)

@@ -258,11 +258,40 @@ def test_a_part_is_taken_of_the_whole_told_before_unless_it_names_its_own(
     assert [claim.cohort.size for claim in found if mention in claim.cohort.text] == [size]
 
 
+def test_a_share_is_taken_of_the_number_right_behind_it() -> None:
+    text = "A third of the 150 away fans with scarves were gone by half time."
+    told = {"A third of": (Sort.PEOPLE, 0.9), "the 150 away fans": (Sort.BASE, 0.9)}
+    found = heeded(text, impression(text, told))
+    assert [c.cohort.size for c in found if c.cohort.share] == [Interval(50, 50)]
+
+
+@pytest.mark.parametrize(
+    ("words", "size"), [("most of them", Interval(21, 50)), ("some of them", None)]
+)
+def test_most_of_them_are_more_than_half_of_those_counted_before(
+    words: str, size: Interval | None
+) -> None:
+    text = f"Forty to fifty subscribers opened the lamp guide at 4am, {words} twice."
+    told = {"Forty to fifty subscribers": (Sort.PEOPLE, 0.9), words: (Sort.PEOPLE, 0.9)}
+    found = heeded(text, impression(text, told))
+    assert [c.cohort.size for c in found if c.cohort.text == words] == [size]
+
+
 @pytest.mark.parametrize(
     ("words", "size"),
-    [("Both our subscribers", Interval(2, 2)), ("Every last one of our knitters", None)],
+    [
+        ("Both our subscribers", Interval(2, 2)),
+        ("Every last one of our knitters", None),
+        ("Not one of the 29 objectors", Interval(0, 0)),
+        ("A bus driver, a baker and a midwife", Interval(3, 3)),
+        ("A mother and daughter from Cromer", Interval(2, 2)),
+        ("Aoife, Dami and Clare", Interval(3, 3)),
+        ("A nurse and her brothers", None),
+    ],
 )
-def test_both_are_two_and_every_one_is_not_one(words: str, size: Interval | None) -> None:
+def test_words_without_a_number_of_their_own_tell_how_many(
+    words: str, size: Interval | None
+) -> None:
     text = f"{words} went home with the mustard yarn."
     (claim,) = heeded(text, impression(text, {words: (Sort.PEOPLE, 0.9)}))
     assert claim.cohort.size == size

@@ -12,6 +12,7 @@ from linter.reader import network
 from linter.reader.model import Sort
 from linter.reader.parts import WHOLE, part_at, read_parts
 from linter.reader.read import read
+from linter.reader.tags import Tagged, joined
 from linter.text import Span
 
 
@@ -29,6 +30,18 @@ def test_it_tells_people_from_things() -> None:
 def test_it_tells_a_whole_from_its_part() -> None:
     sorts = list(mentioned("0.2% of our 7,000 walkers took the lift.").values())
     assert Sort.BASE in sorts
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [(["the", "460", "patients"], 1), (["our", "800", "2.5%"], 2)]
+)
+def test_the_noun_of_a_whole_belongs_to_it_and_a_part_of_it_does_not(
+    words: list[str], told: int
+) -> None:
+    names = [Sort.PEOPLE, Sort.BASE, Sort.SINGLE]
+    tagged = [Tagged([0.0, 1.0, 0.0, 0.0], 0.0)] * len(words)
+    runs = iter([(0, 2, 1, 0.7), (2, 3, 0, 0.6)])
+    assert len(list(joined(runs, tagged, names, words))) == told
 
 
 def test_it_tells_private_from_public_and_whether_people_are_spoken_to() -> None:

@@ -12,11 +12,11 @@ from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.facts import helpers
 from linter.claims.heard.confidence import ALARMED, SEEN
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
-from linter.claims.model import ONE, Cohort, Interval, Kind, Scope, Unit
-from linter.claims.nouns import OUR, YOU, noun_sense
+from linter.claims.model import NOBODY, ONE, Cohort, Interval, Kind, Scope, Unit
+from linter.claims.nouns import OUR, YOU, is_plural, noun_sense
 from linter.claims.parts.implied import all_but, part_of
 from linter.claims.parts.remainders import left_over
-from linter.claims.parts.sizing import every_one
+from linter.claims.parts.sizing import every_one, not_one
 from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.record import record
 from linter.claims.scope import speaks_of_a_nation
@@ -32,6 +32,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
 _NO = frozenset({"no", "none", "nobody", "neither"})
 _TWO = frozenset({"both", "pair", "couple", "duo", "twosome", "twins", "newlyweds"})
+_ONE_OF = frozenset({"a", "an", "one", "his", "her", "their", "my", "our", "the"})
 _TIMES = re.compile(r"\s*(?:times|x|×|-?fold)\s+(?:as|more)\b", re.IGNORECASE)
 """Behind a number that compares: three times as many of you."""
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
@@ -166,11 +167,15 @@ def _cohort(
     first = counts[0] if counts else None
     # "Player 44817", "a 46-year-old": a number inside the name of one person counts nobody.
     named = first is not None and first.span.start > mention.span.start
-    if mention.sort is Sort.SINGLE and (first is None or named or first.interval == ONE):
+    denied = not_one(first, context.text) if first is not None else None
+    if denied is not None or (first is not None and low(tokens[0]) == "none"):
+        span = span if denied is None else Span(min(denied, span.start), span.end)
+        size = plausible = NOBODY
+    elif mention.sort is Sort.SINGLE and (first is None or named or first.interval == ONE):
         size = plausible = ONE
     elif first is None:
         left = None if low(tokens[0]) in _NO else left_over(context, span)
-        few = _pair(tokens)
+        few = _listed(tokens)
         told = presumed or left is not None or few is not None
         if not told and not _names_people(tokens, context.lexicons.people):
             return None
@@ -225,11 +230,34 @@ def add_whole(context: Context, mention: Mention) -> None:
     record(context, cohort, None, Kind.UNKNOWN, mention.addressed >= 0.5, head)
 
 
-def _pair(tokens: Sequence[Token]) -> Interval | None:
-    """Two people, where words without a number mean as many: a pair, Sharon and Pete."""
-    names = [token for token in tokens if token.pos_ == "PROPN"]
-    named = any(low(token) in ("and", "&") for token in tokens) and len(names) > 1
-    return Interval.exactly(2) if named or any(low(token) in _TWO for token in tokens) else None
+def _listed(tokens: Sequence[Token]) -> Interval | None:
+    """How many people words without a number name: a pair, Sharon and Pete, a vet and a baker."""
+    if any(low(token) in _TWO for token in tokens):
+        return Interval.exactly(2)
+    if not any(low(token) in ("and", "&") for token in tokens):
+        return None
+    listed: list[list[Token]] = [[]]
+    for token in tokens:
+        if low(token) in ("and", "&", ","):
+            listed.append([])
+        else:
+            listed[-1].append(token)
+    told = [each for each in listed if each]
+    single = all(
+        low(each[0]) in _ONE_OF or any(token.pos_ == "PROPN" for token in each) for each in told
+    )
+    plural = any(is_plural(_noun_of(each)) for each in told)
+    return Interval.exactly(len(told)) if single and not plural and len(told) > 1 else None
+
+
+def _noun_of(tokens: Sequence[Token]) -> Token:
+    """The last noun before anything that is told of it: the driver of "a bus driver from Hull"."""
+    noun = tokens[0]
+    for token in tokens:
+        if token.pos_ not in _NAMING | {"DET"}:
+            break
+        noun = token
+    return noun
 
 
 def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:

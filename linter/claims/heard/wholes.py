@@ -18,6 +18,9 @@ _OWN_WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Behind a share: what it is taken of, if that is no word for people told of elsewhere."""
+_OF_COUNTED = re.compile(r"\s+of\s+(?:(?:the|our|all|those|these|your|its)\s+)*", re.IGNORECASE)
+"""Between a share and the number of its whole."""
+_MOST = re.compile(r"(?:the\s+)?most\s+of\s+(?:them|whom|those|these)\b", re.IGNORECASE)
 _SAME = re.compile(r"^(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
 
 
@@ -73,11 +76,17 @@ def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
         (each for each in context.quantities if each.core.overlaps(cohort.span)),
         None,
     )
-    if part is None or (cohort.share is None and cohort.complement is None):
+    if part is None:
+        return _most_of_them(context, claim)
+    if cohort.share is None and cohort.complement is None:
         return claim
-    if _OWN_WHOLE.match(context.text, part.span.end) or _SAME.search(cohort.text):
+    if _SAME.search(cohort.text):
         return claim
-    whole = whole_told(context, impression, part) or _counted_before(context, claim)
+    whole = _right_behind(context, part)
+    if whole is None:
+        if _OWN_WHOLE.match(context.text, part.span.end):
+            return claim
+        whole = whole_told(context, impression, part) or _counted_before(context, claim)
     if whole is None:
         return claim
     worked = part_of(part, whole, but=all_but(context.text, part) is not None)
@@ -90,8 +99,37 @@ def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
     return replace(claim, cohort=cohort)
 
 
-def _counted_before(context: Context, claim: Claim) -> Interval | None:
-    """The exact number of people of the same scope that was told last before a claim."""
+def _right_behind(context: Context, share: Quantity) -> Interval | None:
+    """The count that a share names as its whole: a third of the 150 away fans."""
+    named = _OF_COUNTED.match(context.text, share.span.end)
+    return next(
+        (
+            quantity.interval
+            for quantity in context.quantities
+            if named is not None
+            and quantity.form is Form.COUNT
+            and quantity.span.start == named.end()
+            and quantity.interval.most is not None
+        ),
+        None,
+    )
+
+
+def _most_of_them(context: Context, claim: Claim) -> Claim:
+    """More than half of the people counted last before: most of them, most of whom."""
+    counted = _counted_before(context, claim, exact=False)
+    if counted is None or counted.most is None or not _MOST.match(claim.cohort.text):
+        return claim
+    size = Interval(counted.least // 2 + 1, counted.most)
+    cohort = replace(claim.cohort, size=size, plausible=size, base=counted.least, implied=True)
+    return replace(claim, cohort=cohort)
+
+
+def _counted_before(context: Context, claim: Claim, exact: bool = True) -> Interval | None:
+    """The number of people of the same scope that was told last before a claim.
+
+    exact: numbers that leave nothing open.
+    """
     sizes = [
         other.cohort.size
         for other in context.found
@@ -100,7 +138,11 @@ def _counted_before(context: Context, claim: Claim) -> Interval | None:
         and not other.cohort.implied
         and other.cohort.span.end <= claim.cohort.span.start
     ]
-    told = [size for size in sizes if size is not None and 1 < size.least == size.most]
+    told = [
+        size
+        for size in sizes
+        if size is not None and size.least > 1 and (size.least == size.most or not exact)
+    ]
     return told[-1] if told else None
 
 

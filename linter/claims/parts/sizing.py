@@ -58,7 +58,7 @@ def sizing_of(
     part = part_of(quantity, base, but=but is not None)
     sizing = Sizing(span, quantity.interval, quantity.plausible, part.share, base)
     rest = rest_of_share(context, quantity, antecedent)
-    denied = _begins(_NOT_ONE, quantity, text)
+    denied = not_one(quantity, text)
     if but is not None or (quantity.form is Form.SHARE and rest is None):
         sizing.span = span if but is None else Span(but, span.end)
         sizing.size, sizing.plausible, sizing.complement = part.size, part.size, part.complement
@@ -84,6 +84,11 @@ def sizing_of(
 def every_one(quantity: Quantity, text: str) -> int | None:
     """Where the "every" begins that makes a "one" mean all of them, or None."""
     return _begins(_EVERY_ONE, quantity, text)
+
+
+def not_one(quantity: Quantity, text: str) -> int | None:
+    """Where the "not" begins that makes a "one" mean nobody, or None."""
+    return _begins(_NOT_ONE, quantity, text)
 
 
 def _begins(pattern: re.Pattern[str], quantity: Quantity, text: str) -> int | None:

@@ -23,7 +23,9 @@ _LODGERS = frozenset(
     "guest guests lodger lodgers neighbour neighbours neighbor neighbors occupant occupants "
     "patient patients resident residents tenant tenants".split()
 )
-_LODGED = frozenset("and or & , . ; : ! ? have has had is are was were who".split())
+_LODGED = frozenset(
+    "and or & , . ; : ! ? have has had is are was were who that you both still held got".split()
+) | {""}
 """Words and signs behind the number of a room: "the guests in 214 and 216 have …"."""
 _TOP_YEAR = 13
 """The last year of school in England."""
@@ -51,6 +53,9 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
     second = joined(atoms, number, {"to", "and", "&"}) if plural or noun in _NAMING else None
     if second is None and (plural or door):
         second = _last_listed(atoms, number)
+    if second is None and _may_be_numbered(atoms, before, number):
+        second = _last_listed(atoms, number)
+        door = second is not None and word_at(atoms, second.end) in _LODGED
     named = (
         door
         or noun in _PRODUCTS
@@ -61,6 +66,13 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
     if not named:
         return 0
     return number.end if second is None else second.end
+
+
+def _may_be_numbered(atoms: Sequence[Atom], noun: int, number: Number) -> bool:
+    """Whether a capitalised plural may be of things told by number: "Scooters 118 and 204 were"."""
+    word = word_at(atoms, noun)
+    opens = word_at(atoms, noun - 1) in ("", ".", "!", "?", ":", "to", "from", "in", "at", "on")
+    return opens and word.endswith("s") and atoms[noun].capital and not number.words
 
 
 def _last_listed(atoms: Sequence[Atom], first: Number) -> Number | None:

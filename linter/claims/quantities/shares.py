@@ -26,12 +26,17 @@ TIME = frozenset(
 _WHOLES = frozenset({"of", "our", "the", "you", "your", "all", "those", "these"})
 _DETERMINERS = frozenset({"our", "the", "your", "my", "its", "their", "those", "these"})
 _ANSWERS = frozenset(
-    "want wanted say said chose prefer preferred voted never now already still have had has were "
-    "are did do don't haven't weren't also only just".split()
+    "want say said chose prefer never now already still have had has were are did do don't haven't "
+    "weren't also only just thought think came come went go left took got told knew made gave felt "
+    "could would will can".split()
 )
 """Words behind a bare "a third" or "half" that make it a share ("a third want soup")."""
-_MAJORITY = Share(0.75, 0.5, 1.0)
-"""More than half."""
+_ENDED = 4
+"""Letters from which a word in -ed is taken for a verb: not "red" or "need"."""
+_MAJORITY = Share(0.75, 0.5 + 4e-7, 1.0)
+"""More than half: a hair above it, so that of 40 it is 21 at the least."""
+_SLIGHTLY = frozenset("just little slightly shade bit".split())
+"""Words that keep "over half" near a half."""
 _MOST: dict[tuple[str, ...], Share] = {
     # Nearly all is, a house choice, nine tenths or more.
     ("majority",): _MAJORITY,
@@ -66,7 +71,13 @@ def shared(
     if sense is Hedge.NONE and word_at(atoms, end) == "+":
         sense, end = Hedge.FROM, end + 1
     value = share.value
-    if sense in (Hedge.OVER, Hedge.FROM):
+    if (
+        sense is Hedge.OVER
+        and share == _exact(1, 2)
+        and not _SLIGHTLY & _words(atoms, begin, start)
+    ):
+        share = _MAJORITY
+    elif sense in (Hedge.OVER, Hedge.FROM):
         # As for counts, no further than to what its writer would rather have said.
         share = Share(value, value, min(1.0, max(share.high, value * (1 + APPROXIMATE))))
     elif sense in (Hedge.UNDER, Hedge.TO):
@@ -79,6 +90,10 @@ def shared(
         span_of(atoms, begin, end), span_of(atoms, *core), Form.SHARE, _UNKNOWN, _UNKNOWN,
         share=share, hedged=sense.moves,
     )  # fmt: skip
+
+
+def _words(atoms: Sequence[Atom], start: int, end: int) -> set[str]:
+    return {atom.low for atom in atoms[start:end]}
 
 
 def percent(atoms: Sequence[Atom], number: Number) -> tuple[Quantity | None, int] | None:
@@ -230,9 +245,15 @@ def _half(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
         return Share(0.005, 0.0045, 0.0055), percentage
     behind = word_at(atoms, index + 1)
     # "Half" alone is a share where a clause begins with it: "of 1,100 homes, half now …".
-    first = word_at(atoms, index - 1) in ("", ",", ".", ":", ";", "but", "and")
-    told = behind in _WHOLES or (first and behind in _ANSWERS)
+    begin = hedge_before(atoms, index)[1]
+    first = word_at(atoms, begin - 1) in ("", ",", ".", ":", ";", "but", "and")
+    told = behind in _WHOLES or (first and _is_answer(behind))
     return (_exact(1, 2), index + 1) if told else None
+
+
+def _is_answer(word: str) -> bool:
+    """Whether a word behind a bare share tells what its people did: half thought, half booked."""
+    return word in _ANSWERS or (len(word) > _ENDED and word.endswith("ed"))
 
 
 def _named(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
@@ -242,7 +263,7 @@ def _named(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
     whole = FRACTIONS.get(name, 0)
     if low in ("a", "an", "one"):
         behind = word_at(atoms, position + 1)
-        told = behind in _WHOLES | _ANSWERS or word_at(atoms, index - 1) == "but"
+        told = behind in _WHOLES or _is_answer(behind) or word_at(atoms, index - 1) == "but"
         if not whole or name.endswith("s") or not told:
             return None
         scaled = behind == "of" and word_at(atoms, position + 2) == "a"
