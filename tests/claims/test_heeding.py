@@ -26,6 +26,14 @@ def test_people_that_the_reader_takes_for_things_are_no_claim() -> None:
     assert heeded(text, impression(text, thing, clean=0.49, block=0.5)), "something is in it"
 
 
+@pytest.mark.parametrize(("chance", "told"), [(0.05, 0), (0.3, 1)])
+def test_nobody_is_a_claim_where_the_reader_may_take_it_for_people(
+    chance: float, told: int
+) -> None:
+    text = "Nobody on our app asked for this."
+    assert len(heeded(text, impression(text, {"Nobody": (Sort.PEOPLE, chance)}))) == told
+
+
 def test_staff_are_no_users_where_the_reader_says_so() -> None:
     text = "53 riders finished the course."
     assert heeded(text, impression(text, {"53 riders": (Sort.STAFF, 0.9)})) == []

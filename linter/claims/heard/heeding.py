@@ -168,8 +168,12 @@ def _seen(mention: Mention, impression: Impression) -> Mention | None:
 def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | None:
     """A claim of grammar as the reader lets it stand; None where it speaks of nobody's users."""
     cohort = claim.cohort
-    if cohort.unit is Unit.EVENTS or cohort.size == NOBODY or context.is_own(cohort):
+    if cohort.unit is Unit.EVENTS or context.is_own(cohort):
         return claim
+    if cohort.size == NOBODY:
+        # "Stats nobody asked for" is said of all the world.
+        said = impression.sort_in(cohort.span, *_PERSONS, Sort.BASE)
+        return claim if said >= DOUBTED else None
     if cohort.unfilled and not context.article:
         return claim  # Whatever the draft looks like now: another number will stand in it.
     span = cohort.span
