@@ -21,6 +21,7 @@ from linter.claims.wanted import is_wanted
 from linter.text import Span
 
 _FOR_EVERY = re.compile(r"\b(?:for|per)\s+every\s+$", re.IGNORECASE)
+_YOU_ARE = re.compile(r"\byou(?:\s+are|['’]re|\s+were)\s+$", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"(?:^|[.!?:\n]\s*)(?:out\s+of|of|among|from)\s+(?:the|our|all|all\s+our|all\s+the)\s+$",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ def add_counted(context: Context, mention: Mention) -> None:
         return
     if is_wanted(mention.anchors, deed) or _stands_behind(_FOR_EVERY, 14, context, mention):
         return
-    _turn_to_base(mention, deed)
+    _turn_to_base(context, mention, deed)
     if mention.sense == "you" and not mention.partitive and repeats(context, mention):
         return
     antecedent = antecedent_of(context, mention)
@@ -81,14 +82,14 @@ def _stands_behind(
     return bool(pattern.search(context.text[max(0, start - reach) : start]))
 
 
-def _turn_to_base(mention: Mention, deed: Deed | None) -> None:
-    """Makes "one of the 19 people who bought it" count the 19: it tells what they all did."""
-    if (
-        mention.base is not None
-        and deed is not None
-        and deed.relative
-        and mention.quantity.interval == ONE
-    ):
+def _turn_to_base(context: Context, mention: Mention, deed: Deed | None) -> None:
+    """Makes "one of the 19 people who bought it" count the 19: it tells what they all did.
+
+    So does "you are one of 23 households".
+    """
+    if mention.base is None or mention.quantity.interval != ONE:
+        return
+    if (deed is not None and deed.relative) or _stands_behind(_YOU_ARE, 16, context, mention):
         mention.span = Span(mention.base.span.start, mention.span.end)
         mention.quantity = mention.base
         mention.base = None
