@@ -294,6 +294,7 @@ def test_most_of_them_are_more_than_half_of_those_counted_before(
         ("A bus driver, a baker and a midwife", Interval(3, 3)),
         ("A mother and daughter from Cromer", Interval(2, 2)),
         ("Aoife, Dami and Clare", Interval(3, 3)),
+        ("Sharon and Pete, semi in Prestatyn", Interval(2, 2)),
         ("A nurse and her brothers", None),
     ],
 )

@@ -237,8 +237,13 @@ def _listed(tokens: Sequence[Token]) -> Interval | None:
     if not any(low(token) in ("and", "&") for token in tokens):
         return None
     listed: list[list[Token]] = [[]]
+    closing = False
     for token in tokens:
-        if low(token) in ("and", "&", ","):
+        joint = low(token) in ("and", "&", ",")
+        if joint and closing and listed[-1]:
+            break  # "Sharon and Pete, flat in Prestatyn": told of both.
+        closing = closing or low(token) in ("and", "&")
+        if joint:
             listed.append([])
         else:
             listed[-1].append(token)

@@ -26,8 +26,12 @@ _NAMED = dict(
         strict=True,
     )
 ) | {f"{tens[:-1]}ieth": value for tens, value in TENS.items()}
+_FIRST = 3
+"""The first ordinal that is read so: of two, "the second" tells them apart."""
 _LAST = re.compile(
-    r"\b(?:the|our|your)\s+(?P<nth>\d{1,4}(?:st|nd|rd|th)"
+    # On the 14th, by the fourth: a date.
+    r"(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\buntil )(?<!\btill )(?<!\bsince )(?<!\bbefore )"
+    r"(?<!\bafter )\b(?:the|our|your)\s+(?P<nth>\d{1,4}(?:st|nd|rd|th)"
     rf"|(?:(?:{'|'.join(TENS)})[-\s])?(?:{'|'.join(_NAMED)}))\b",
     re.IGNORECASE,
 )
@@ -43,7 +47,7 @@ def add_ordinals(context: Context) -> None:
         nth = _value(match["nth"].lower())
         span = Span(match.start(), match.end())
         tokens = tokens_in(context.doc, span)
-        if nth < 2 or not tokens or context.told_before(span) or _has_noun(tokens[-1]):
+        if nth < _FIRST or not tokens or context.told_before(span) or _has_noun(tokens[-1]):
             continue
         source = _source(context, span, nth)
         if source is not None:
