@@ -14,8 +14,7 @@ from linter.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
-_REACH = 9
+_REACH = 8
 """Tokens behind "none of" in which the noun is looked for: "our 33 night-shift subscribers"."""
 
 
@@ -59,7 +58,7 @@ def _of(doc: Doc, token: Token, people: Lexicon) -> Absence | None:
         return None
     first = token if low(token) == "none" else doc[token.i - 1]
     possessed = False
-    for item in doc[index + 1 : index + _REACH]:
+    for item in doc[index + 1 : index + 1 + _REACH]:
         if low(item) in YOU:
             return Absence(item, [item, token], span_between(first, item), item.i, "", "you", False)
         possessed = possessed or low(item) in ("our", "my")

@@ -17,6 +17,15 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        range(1, 20),
+        strict=True,
+    )
+) | {f"{tens[:-1]}ieth": value for tens, value in TENS.items()}
+"""Words for a place in an order; behind one of TENS they make one of two words: forty-eighth."""
 SCALES = {
     "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5,
     "million": 10**6, "millions": 10**6, "mil": 10**6, "mn": 10**6, "mln": 10**6,

@@ -96,13 +96,13 @@ def joined(
 
     texts: the words themselves.
     """
-    persons = {names.index(Sort.PEOPLE), names.index(Sort.SINGLE)}
-    whole = names.index(Sort.BASE)
+    people, whole = names.index(Sort.PEOPLE), names.index(Sort.BASE)
+    persons = {people, names.index(Sort.SINGLE)}
     last: Run | None = None
     for run_ in runs:
         if last is not None and last[2] == whole and run_[0] == last[1]:
             counted = any(sign.isdigit() for word in texts[run_[0] : run_[1]] for sign in word)
-            if run_[2] == whole or (run_[2] == names.index(Sort.PEOPLE) and not counted):
+            if run_[2] == whole or (run_[2] == people and not counted):
                 # "the 460 | patients | sent home": the noun of a whole belongs to it; the part in
                 # "of our 800 jackets | 2.5%" does not.
                 last = (last[0], run_[1], whole, max(last[3], run_[3]))

@@ -292,6 +292,7 @@ def test_most_of_them_are_more_than_half_of_those_counted_before(
         ("Every last one of our knitters", None),
         ("Not one of the 29 objectors", Interval(0, 0)),
         ("A bus driver, a baker and a midwife", Interval(3, 3)),
+        ("A vet and a baker and a nurse", Interval(3, 3)),
         ("A mother and daughter from Cromer", Interval(2, 2)),
         ("Aoife, Dami and Clare", Interval(3, 3)),
         ("Sharon and Pete, semi in Prestatyn", Interval(2, 2)),

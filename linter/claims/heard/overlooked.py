@@ -11,9 +11,10 @@ from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.facts import helpers
 from linter.claims.heard.confidence import ALARMED, SEEN
+from linter.claims.heard.listed import listed
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
 from linter.claims.model import NOBODY, ONE, Cohort, Interval, Kind, Scope, Unit
-from linter.claims.nouns import OUR, YOU, is_plural, noun_sense
+from linter.claims.nouns import OUR, YOU, noun_sense
 from linter.claims.parts.implied import all_but, part_of
 from linter.claims.parts.remainders import left_over
 from linter.claims.parts.sizing import every_one, not_one
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "everyone"})
 _NO = frozenset({"no", "none", "nobody", "neither"})
-_TWO = frozenset({"both", "pair", "couple", "duo", "twosome", "twins", "newlyweds"})
-_ONE_OF = frozenset({"a", "an", "one", "his", "her", "their", "my", "our", "the"})
 _TIMES = re.compile(r"\s*(?:times|x|×|-?fold)\s+(?:as|more)\b", re.IGNORECASE)
 """Behind a number that compares: three times as many of you."""
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
@@ -175,7 +174,7 @@ def _cohort(
         size = plausible = ONE
     elif first is None:
         left = None if low(tokens[0]) in _NO else left_over(context, span)
-        few = _listed(tokens)
+        few = listed(tokens)
         told = presumed or left is not None or few is not None
         if not told and not _names_people(tokens, context.lexicons.people):
             return None
@@ -228,41 +227,6 @@ def add_whole(context: Context, mention: Mention) -> None:
     text = mention.span.cut(context.text)
     cohort = Cohort(mention.span, text, Unit.PEOPLE, SCOPES[mention.scope], size, plausible=size)
     record(context, cohort, None, Kind.UNKNOWN, mention.addressed >= 0.5, head)
-
-
-def _listed(tokens: Sequence[Token]) -> Interval | None:
-    """How many people words without a number name: a pair, Sharon and Pete, a vet and a baker."""
-    if any(low(token) in _TWO for token in tokens):
-        return Interval.exactly(2)
-    if not any(low(token) in ("and", "&") for token in tokens):
-        return None
-    listed: list[list[Token]] = [[]]
-    closing = False
-    for token in tokens:
-        joint = low(token) in ("and", "&", ",")
-        if joint and closing and listed[-1]:
-            break  # "Sharon and Pete, flat in Prestatyn": told of both.
-        closing = closing or low(token) in ("and", "&")
-        if joint:
-            listed.append([])
-        else:
-            listed[-1].append(token)
-    told = [each for each in listed if each]
-    single = all(
-        low(each[0]) in _ONE_OF or any(token.pos_ == "PROPN" for token in each) for each in told
-    )
-    plural = any(is_plural(_noun_of(each)) for each in told)
-    return Interval.exactly(len(told)) if single and not plural and len(told) > 1 else None
-
-
-def _noun_of(tokens: Sequence[Token]) -> Token:
-    """The last noun before anything that is told of it: the driver of "a bus driver from Hull"."""
-    noun = tokens[0]
-    for token in tokens:
-        if token.pos_ not in _NAMING | {"DET"}:
-            break
-        noun = token
-    return noun
 
 
 def _names_people(tokens: Sequence[Token], people: Lexicon) -> bool:

@@ -102,12 +102,13 @@ def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
 def _right_behind(context: Context, share: Quantity) -> Interval | None:
     """The count that a share names as its whole: a third of the 150 away fans."""
     named = _OF_COUNTED.match(context.text, share.span.end)
+    if named is None:
+        return None
     return next(
         (
             quantity.interval
             for quantity in context.quantities
-            if named is not None
-            and quantity.form is Form.COUNT
+            if quantity.form is Form.COUNT
             and quantity.span.start == named.end()
             and quantity.interval.most is not None
         ),
@@ -117,8 +118,10 @@ def _right_behind(context: Context, share: Quantity) -> Interval | None:
 
 def _most_of_them(context: Context, claim: Claim) -> Claim:
     """More than half of the people counted last before: most of them, most of whom."""
+    if not _MOST.match(claim.cohort.text):
+        return claim
     counted = _counted_before(context, claim, exact=False)
-    if counted is None or counted.most is None or not _MOST.match(claim.cohort.text):
+    if counted is None or counted.most is None:
         return claim
     size = Interval(counted.least // 2 + 1, counted.most)
     cohort = replace(claim.cohort, size=size, plausible=size, base=counted.least, implied=True)

@@ -27,7 +27,8 @@ _ALL_BUT = re.compile(
     re.IGNORECASE,
 )
 REMAINDER = re.compile(
-    r"\b(?:the|you|your|to\s+the)\s+(?:rest|remainder|other\s+(?:half|third|quarter)|others?|stragglers|leftovers|missing"
+    r"\b(?:the|you|your|to\s+the)\s+(?:rest|remainder|other\s+(?:half|third|quarter)|others?"
+    r"|stragglers|leftovers|missing"
     r"|outstanding|odd\s+ones?\s+out|holdouts?|hold-outs?)(?:\s+of\s+(?:you|them|us))?\b"
     r"|\b(?:the\s+|our\s+)?remaining\s+(?:handful|few|couple|pair|dozen|ones?|\d+|of\s+you)\b|\bevery(?:one|body)\s+else\b"
     r"|\bthose\s+who\s+(?:didn['’]t|haven['’]t|did\s+not|have\s+not)\b",

@@ -7,32 +7,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
-from linter.claims.deeds import find_deed
 from linter.claims.model import ONE, Claim, Cohort, Interval, Unit
 from linter.claims.parts.antecedents import FARTHEST
-from linter.claims.record import behaviour_of
+from linter.claims.parts.remainders import behaviour_of_rest
 from linter.claims.tree import NOMINAL, tokens_in
-from linter.language.number_words import TENS
+from linter.language.number_words import ORDINALS, TENS
 from linter.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAMED = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        range(1, 20),
-        strict=True,
-    )
-) | {f"{tens[:-1]}ieth": value for tens, value in TENS.items()}
 _FIRST = 3
 """The first ordinal that is read so: of two, "the second" tells them apart."""
 _LAST = re.compile(
     # On the 14th, by the fourth: a date.
     r"(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\buntil )(?<!\btill )(?<!\bsince )(?<!\bbefore )"
     r"(?<!\bafter )\b(?:the|our|your)\s+(?P<nth>\d{1,4}(?:st|nd|rd|th)"
-    rf"|(?:(?:{'|'.join(TENS)})[-\s])?(?:{'|'.join(_NAMED)}))\b",
+    rf"|(?:(?:{'|'.join(TENS)})[-\s])?(?:{'|'.join(ORDINALS)}))\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +50,7 @@ def _value(words: str) -> int:
     if words[0].isdigit():
         return int(words[:-2])
     tens, _, last = words.replace(" ", "-").rpartition("-")
-    return TENS.get(tens, 0) + _NAMED[last]
+    return TENS.get(tens, 0) + ORDINALS[last]
 
 
 def _has_noun(ordinal: Token) -> bool:
@@ -100,11 +91,7 @@ def _add(context: Context, span: Span, source: Claim) -> None:
         implied=True,
         plausible=size,
     )
-    tokens = tokens_in(context.doc, span)
-    behaviour = source.behaviour
-    deed = find_deed(context.doc, tokens, tokens[-1].i)
-    if deed is not None and deed.fact and behaviour is not None:
-        behaviour = behaviour_of(deed, behaviour.kind, context.text)
+    behaviour = behaviour_of_rest(context, span, source)
     context.found.append(
         replace(source, span=span, text=cohort.text, cohort=cohort, behaviour=behaviour)
     )

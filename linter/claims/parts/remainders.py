@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.claims.context import Context
 from linter.claims.deeds import find_deed
-from linter.claims.model import Claim, Cohort, Interval, Kind
+from linter.claims.model import Behaviour, Claim, Cohort, Interval, Kind
 from linter.claims.parts.implied import REMAINDER, less
 from linter.claims.quantities.quantity import Form
 from linter.claims.record import behaviour_of
@@ -34,23 +34,32 @@ def add_remainders(context: Context) -> None:
             implied=True,
             plausible=interval,
         )
-        tokens = tokens_in(context.doc, span)
-        behaviour = source.behaviour
-        deed = find_deed(context.doc, tokens, tokens[-1].i)
-        if deed is not None and deed.fact:
-            kind = source.behaviour.kind if source.behaviour is not None else Kind.UNKNOWN
-            behaviour = behaviour_of(deed, kind, context.text)
+        last = tokens_in(context.doc, span)[-1]
         context.found.append(
             Claim(
                 span,
                 cohort.text,
                 cohort,
-                behaviour,
+                behaviour_of_rest(context, span, source),
                 topics=source.topics,
                 narrowing=source.narrowing,
-                addressed=low(tokens[-1]) == "you" or source.addressed,
+                addressed=low(last) == "you" or source.addressed,
             )
         )
+
+
+def behaviour_of_rest(context: Context, span: Span, source: Claim) -> Behaviour | None:
+    """What those left over did: what is told of them, as private as the deed of those before.
+
+    span: the words they are named by; source: the claim they are left over from, whose deed is
+    theirs where they have none of their own.
+    """
+    tokens = tokens_in(context.doc, span)
+    deed = find_deed(context.doc, tokens, tokens[-1].i)
+    if deed is None or not deed.fact:
+        return source.behaviour
+    kind = source.behaviour.kind if source.behaviour is not None else Kind.UNKNOWN
+    return behaviour_of(deed, kind, context.text)
 
 
 def _with_number(context: Context, span: Span) -> Span:

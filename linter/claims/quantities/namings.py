@@ -26,7 +26,7 @@ _LODGERS = frozenset(
 _LODGED = frozenset(
     "and or & , . ; : ! ? have has had is are was were who that you both still held got".split()
 ) | {""}
-"""Words and signs behind the number of a room: "the guests in 214 and 216 have …"."""
+"""Words and signs behind the number of a room or thing: "the guests in 214 and 216 have …"."""
 _TOP_YEAR = 13
 """The last year of school in England."""
 _SHORT = frozenset("div ep fig p pp ps q vol".split())
@@ -53,11 +53,11 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
     second = joined(atoms, number, {"to", "and", "&"}) if plural or noun in _NAMING else None
     if second is None and (plural or door):
         second = _last_listed(atoms, number)
-    if second is None and _may_be_numbered(atoms, before, number):
-        second = _last_listed(atoms, number)
-        door = second is not None and word_at(atoms, second.end) in _LODGED
+    listed = None if second is not None else _last_of_things(atoms, before, number)
+    second = second or listed
     named = (
         door
+        or listed is not None
         or noun in _PRODUCTS
         or (noun in _NAMING and word_at(atoms, before - 1) not in _POINTERS)
         or (noun in _SCHOOLED and atoms[before].capital and number.value <= _TOP_YEAR)
@@ -68,11 +68,14 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
     return number.end if second is None else second.end
 
 
-def _may_be_numbered(atoms: Sequence[Atom], noun: int, number: Number) -> bool:
-    """Whether a capitalised plural may be of things told by number: "Scooters 118 and 204 were"."""
-    word = word_at(atoms, noun)
+def _last_of_things(atoms: Sequence[Atom], noun: int, number: Number) -> Number | None:
+    """The last number of things that a capitalised plural tells: "Scooters 118 and 204 were"."""
     opens = word_at(atoms, noun - 1) in ("", ".", "!", "?", ":", "to", "from", "in", "at", "on")
-    return opens and word.endswith("s") and atoms[noun].capital and not number.words
+    plural = word_at(atoms, noun).endswith("s") and atoms[noun].capital
+    if not opens or not plural or number.words:
+        return None
+    last = _last_listed(atoms, number)
+    return last if last is not None and word_at(atoms, last.end) in _LODGED else None
 
 
 def _last_listed(atoms: Sequence[Atom], first: Number) -> Number | None:

@@ -71,11 +71,8 @@ def shared(
     if sense is Hedge.NONE and word_at(atoms, end) == "+":
         sense, end = Hedge.FROM, end + 1
     value = share.value
-    if (
-        sense is Hedge.OVER
-        and share == _exact(1, 2)
-        and not _SLIGHTLY & _words(atoms, begin, start)
-    ):
+    slightly = any(atom.low in _SLIGHTLY for atom in atoms[begin:start])
+    if sense is Hedge.OVER and share == _exact(1, 2) and not slightly:
         share = _MAJORITY
     elif sense in (Hedge.OVER, Hedge.FROM):
         # As for counts, no further than to what its writer would rather have said.
@@ -90,10 +87,6 @@ def shared(
         span_of(atoms, begin, end), span_of(atoms, *core), Form.SHARE, _UNKNOWN, _UNKNOWN,
         share=share, hedged=sense.moves,
     )  # fmt: skip
-
-
-def _words(atoms: Sequence[Atom], start: int, end: int) -> set[str]:
-    return {atom.low for atom in atoms[start:end]}
 
 
 def percent(atoms: Sequence[Atom], number: Number) -> tuple[Quantity | None, int] | None:
