@@ -65,12 +65,14 @@ class Detail(NamedTuple):
     """A narrowing detail (a quasi-identifier dimension, policy.md 4c), at its place in the post.
 
     kind: place | date | time | count | title | demographic | device | verbatim; each kind counts
-    once as a dimension, verbatim user text twice because a search engine finds it.
+    once as a dimension, verbatim user text twice because a search engine finds it. heard: the
+    reader takes it for narrowing, so that a place counts for a precise one without a name.
     """
 
     kind: str
     span: Span
     text: str
+    heard: bool = False
 
 
 class Topic(NamedTuple):

@@ -255,8 +255,9 @@ def _noun_head(doc: Doc, token: Token, people: Lexicon) -> Token:
             and following.tag_ == "NNS"
             and low(head) not in ("sports", "games", "savings", "sales", "arts")
             and doc[head.i - 1].text not in ("-", "‑")
+            and not (head.text[0].isupper() and following.text[0].islower())
         ):
-            # "5 reasons people love it": two plurals in a row are two phrases.
+            # "5 reasons people love it": two plurals in a row are two phrases, but "Leeds riders".
             break
         modifies = head.dep_ in ("compound", "flat", "nmod", "amod", "nmod:desc")
         people_head = noun_sense(head, people)[1] not in ("", "event")

@@ -104,12 +104,17 @@ def _named(
     while index >= 0 and (low(tokens[index]) in _OPENERS or tokens[index].pos_ == "ADJ"):
         index -= 1
     before = low(tokens[index]) if index >= 0 else ""
-    if known and len(words) == 1 and _is_person(run[0]) and before not in _AT | _ALONG:
+    # "Nice try, Leeds": a capital that only the start of the sentence gave.
+    other_word = _is_person(run[0]) or (run[0].is_sent_start and run[0].pos_ != "PROPN")
+    if known and len(words) == 1 and other_word and before not in _AT | _ALONG:
         return None
     other = places.has("language", words[0]) or CALENDAR.fullmatch(words[0]) is not None
     located = known or kind or known_entity or _locative(run, before)
+    # "of our Leeds members": the words before a name that leans on a noun would be left hanging.
+    leans = behind is not None and behind.pos_ == "NOUN" and run[-1].head.i >= behind.i
+    start = tokens[index].idx if index >= 0 and not leans else span.start
     if before in _AT and located and not other:
-        return _detail(doc, tokens[index].idx, span.end)
+        return _detail(doc, start, span.end)
     led = known or kind or (known_entity and before == "from")
     # "a user from Mersea": whom a name behind "from" follows, it places.
     led = led or (
@@ -118,13 +123,13 @@ def _named(
     # "the 07:12 from Market Rasen"
     led = led or (before in ("from", "to") and index > 0 and tokens[index - 1].text[:1].isdigit())
     if before in _ALONG and led and not CALENDAR.fullmatch(words[0]):
-        return _detail(doc, tokens[index].idx, span.end)
+        return _detail(doc, start, span.end)
     if known and not CALENDAR.fullmatch(words[-1]):
         inside = cohort.start <= span.start < cohort.end
         lone = index == position - 1 and (behind is None or behind.is_punct)
         if inside or (lone and before in (",", ".", ":", "—", "-", "(", "")):
             return _detail(doc, span.start, span.end)
-        if behind is not None and behind.pos_ == "NOUN" and run[-1].head.i >= behind.i:
+        if leans:
             return _detail(doc, span.start, span.end)
     if known_entity and cohort.start <= span.start < cohort.end and run[-1].head.i > run[-1].i:
         return _detail(doc, span.start, span.end)

@@ -12,7 +12,7 @@ from linter.rulebook.paths import fact
 from linter.rulebook.policy import Policy
 from linter.rulebook.reading import Reading
 from linter.rulebook.rule import Exempt, Rule
-from linter.rulebook.sentences import in_quotation
+from linter.rulebook.sentences import in_quotation, leads_to
 from linter.rulebook.situation import Situation
 from linter.rulebook.standing import DETAIL_NAMES
 from linter.rulebook.words import Found, WordMatcher
@@ -103,7 +103,13 @@ def _situations(
 
 
 def _nearest(reading: Reading, span: Span) -> Claim | None:
-    """The claim about users that words speak of: the last before them, or the first after."""
+    """The claim about users that words speak of.
+
+    The one that they lead up to, or else the last before them, or the first after.
+    """
+    for claim in reading.user_claims:
+        if leads_to(reading.text, span, claim.cohort.span):
+            return claim
     before = [claim for claim in reading.user_claims if claim.cohort.span.start <= span.start]
     if before:
         return max(before, key=lambda claim: claim.cohort.span.start)

@@ -40,7 +40,7 @@ def _is_sharp(detail: Detail, claim: Claim, titles: Sequence[Span]) -> bool:
         return False
     if detail.kind == "place":
         # A place without a name ("in the gift shop") narrows nothing down for a stranger.
-        return any(letter.isupper() or letter.isdigit() for letter in detail.text)
+        return detail.heard or any(letter.isupper() or letter.isdigit() for letter in detail.text)
     if detail.kind == "date":
         return _VAGUE_DATE.fullmatch(detail.text.strip()) is None
     if detail.kind == "demographic":

@@ -21,6 +21,7 @@ from linter.rulebook.reading import is_about_users
 from linter.rulebook.sentences import (
     compares,
     in_quotation,
+    leads_to,
     second_person,
     speaks_of_people,
     tells_of_past,
@@ -90,6 +91,12 @@ def _joined(situation: Situation) -> bool:
     if situation.act is not None:
         return situation.act.joined
     return situation.claim is not None
+
+
+def _leads(situation: Situation) -> bool | None:
+    if situation.claim is None:
+        return None
+    return leads_to(situation.reading.text, situation.span, situation.claim.cohort.span)
 
 
 def _quoted(situation: Situation) -> bool:
@@ -342,6 +349,12 @@ def _shared_paths() -> dict[str, Path]:
         ),
         "text": Path(
             "text", "The marked words.", lambda s: s.span.cut(s.reading.text), _ALL, always=True
+        ),
+        "leads": Path(
+            "flag",
+            "The matched words lead up to the people: 'to the' in 'To the 53 people who …'.",
+            _leads,
+            ("words",),
         ),
         "act.kind": Path(
             "text",

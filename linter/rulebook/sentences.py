@@ -11,6 +11,8 @@ from linter.text import Span
 _SECOND_PERSON = frozenset(
     {"you", "your", "yours", "yourself", "yourselves", "u", "ur", "y'all", "yall", "ya", "youse"}
 )
+_TWO_WORDS = re.compile(r"[\s,:(“‘\"]*(?:[^\W_]+[\s,]+){0,2}")
+"""What may stand between an opener and the people: "hats off to all | 40 of you"."""
 _HELPERS = frozenset(
     {"will", "'ll", "’ll", "can", "could", "may", "might", "should", "would", "must"}
 )
@@ -22,6 +24,18 @@ def second_person(situation: Situation) -> bool:
         r"[^\W_]+(?:['’][^\W_]+)?", situation.sentence.cut(situation.reading.text).casefold()
     )
     return any(re.split("['’]", word)[0] in _SECOND_PERSON for word in words)
+
+
+def leads_to(text: str, words: Span, cohort: Span) -> bool:
+    """Whether words lead up to the people counted: they name them, or end right before them.
+
+    "To the | 53 people who …" does, "12 of you came to the | shed" does not.
+    """
+    if cohort.start < words.start:
+        return False
+    return cohort.start < words.end or bool(
+        _TWO_WORDS.fullmatch(Span(words.end, cohort.start).cut(text))
+    )
 
 
 def tells_of_past(situation: Situation) -> bool:

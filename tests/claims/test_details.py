@@ -51,6 +51,9 @@ def test_the_canonical_case_has_a_title_a_streak_and_a_window() -> None:
         ("Eleven Bradford viewers watched the final.", "place", "Bradford"),
         ("One shopper in Peckham bought six kettles.", "place", "in Peckham"),
         ("27 members swiped into the gym on Mill Lane.", "place", "on Mill Lane"),
+        ("Nice try, Leeds: 48 of you asked for a refund.", "place", "Leeds"),
+        ("Forty of our Leeds members asked for a refund.", "place", "Leeds"),
+        ("31 guests in the Harwich annex asked for earplugs.", "place", "Harwich"),
         ("A listener from Aberystwyth stopped the book.", "place", "from Aberystwyth"),
         ("430 runners stopped the watch on Sunday.", "date", "on Sunday"),
         ("38 of you ordered a cake on New Year's Eve.", "date", "on New Year's Eve"),
@@ -92,6 +95,7 @@ def test_each_kind_of_detail_is_found_with_its_words(text: str, kind: str, words
         ("62 of you swam for 400 days on the bounce.", "date"),
         ("Our 900 riders in Germany rode home.", "place"),
         ("90 of you shared the photo on our platform.", "place"),
+        ("Nice try. Twelve of our members asked for a refund.", "place"),
         ("26 of you asked for the iron tablets.", "device"),
     ],
 )

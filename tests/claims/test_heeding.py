@@ -168,6 +168,29 @@ def test_a_bare_name_before_people_is_a_place_where_the_reader_sees_a_narrow_sli
     assert places(confidence.SEEN - 0.01) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "people", "place"),
+    [
+        ("12 of you left your shoes under the pier on Tuesday.", "12 of you", ["under the pier"]),
+        ("12 of you rode on tandem 9 on Tuesday.", "12 of you", ["on tandem 9"]),
+        ("12 of you capsized on purpose on Tuesday.", "12 of you", []),
+        ("12 of you asked for the money back on Tuesday.", "12 of you", []),
+    ],
+)
+def test_where_it_was_narrows_without_a_name_and_a_day_is_no_place(
+    text: str, people: str, place: list[str]
+) -> None:
+    told = {people: (Sort.PEOPLE, 0.95)}
+
+    def places(block: float) -> list[str]:
+        read = impression(text, told, families={"narrow-slice": 0.9}, block=block)
+        (claim,) = heeded(text, read)
+        return [d.text for d in claim.narrowing if d.kind == "place" and d.heard]
+
+    assert places(confidence.ALARMED) == place
+    assert places(confidence.ALARMED - 0.01) == []
+
+
 def test_what_may_be_done_is_no_fact_whatever_the_reader_says() -> None:
     text = "A user who forgets the password can reset it."
     told = {"A user": (Sort.SINGLE, 0.95)}

@@ -50,6 +50,7 @@ def test_what_only_a_log_knows_is_private(text: str) -> None:
         "61 people attended the meeting.",
         "126 members turned out for the charity row.",
         "220 runners finished the Ludlow marathon.",
+        "Fourteen of you finished the Black Fell ultra.",
         "88 of you came to the workshop.",
         "34 customers left a review.",
         "12 neighbours gave blood.",

@@ -1,4 +1,4 @@
-"""Places that stand as bare names before people: 405 Brightwell commuters.
+"""Places that stand as bare names before people (405 Brightwell commuters), or without a name.
 
 Grammar cannot tell a town there from a brand; the reader's impression of the post can.
 """
@@ -11,34 +11,45 @@ from typing import TYPE_CHECKING
 from linter.claims.context import Context
 from linter.claims.heard.confidence import ALARMED, SEEN
 from linter.claims.model import Claim, Detail, Scope
-from linter.claims.tree import tokens_in
+from linter.claims.moments import CALENDAR
+from linter.claims.tree import child, low, tokens_in
 from linter.reader.model import Impression
 from linter.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WHERE = frozenset(
+    (
+        "in at near outside inside around across under behind opposite along from on onto aboard"
+    ).split()
+)
+
 
 def with_place(context: Context, claim: Claim, impression: Impression) -> Claim:
     """The claim, narrowed by words that grammar takes for no detail if the reader sees a slice.
 
     A name among its cohort's words; where the reader would all but surely block the post, also one
-    elsewhere in its part, and for one person what they are called.
+    elsewhere in its part, or where it was, and for one person what they are
+    called.
     """
     narrow = impression.families["narrow-slice"] >= SEEN
     if claim.cohort.scope is not Scope.USERS or not narrow or claim.cohort.named:
         return claim
     known = {detail.kind for detail in claim.narrowing}
+    alarmed = impression.verdicts["block"] >= ALARMED
     if "place" in known:
-        return claim
+        if not alarmed:
+            return claim
+        heard = (d._replace(heard=True) if d.kind == "place" else d for d in claim.narrowing)
+        return replace(claim, narrowing=tuple(heard))
     cohort = tokens_in(context.doc, claim.cohort.span)
     names = [token for token in cohort[1:] if _is_name(token)]
-    alarmed = impression.verdicts["block"] >= ALARMED
     if not names and alarmed:
-        names = _first_name(context, impression, claim)
+        names = _first_name(context, impression, claim) or _circumstance(context, impression, claim)
     if names:
         span = Span(names[0].idx, names[-1].idx + len(names[-1]))
-        place = Detail("place", span, span.cut(context.text))
+        place = Detail("place", span, span.cut(context.text), heard=True)
         return replace(claim, narrowing=(*claim.narrowing, place))
     if alarmed and claim.cohort.single and not known:
         who = Detail("demographic", claim.cohort.span, claim.cohort.text)
@@ -53,8 +64,9 @@ def _is_name(token: Token) -> bool:
 
 
 def _first_name(context: Context, impression: Impression, claim: Claim) -> list[Token]:
-    """The first run of names in a part, none that begins a sentence or names the cohort."""
+    """The first run of names in a part, none that begins a sentence, names the cohort or a day."""
     run: list[Token] = []
+    taken = (claim.cohort.span, *(detail.span for detail in claim.narrowing))
     for token in context.doc:
         place = Span(token.idx, token.idx + len(token))
         if (
@@ -62,9 +74,31 @@ def _first_name(context: Context, impression: Impression, claim: Claim) -> list[
             and token.text[0].isupper()
             and not token.is_sent_start
             and impression.span.contains(place)
-            and not claim.cohort.span.overlaps(place)
+            and not any(span.overlaps(place) for span in taken)
+            and not CALENDAR.fullmatch(low(token))
         ):
             run.append(token)
         elif run:
             break
     return run
+
+
+def _circumstance(context: Context, impression: Impression, claim: Claim) -> list[Token]:
+    """Where it was, told without a name: "in row B", "under the pier", "from a certain club".
+
+    Its noun has a word of its own before it, or a number behind: "on purpose" is no place.
+    """
+    taken = (claim.cohort.span, *(detail.span for detail in claim.narrowing))
+    for token in tokens_in(context.doc, impression.span):
+        noun = token.head
+        if low(token) not in _WHERE or token.dep_ != "case" or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        after = noun.nbor(1) if noun.i + 1 < len(context.doc) else noun
+        last = after if after.text[0].isdigit() and len(after) < 4 else noun
+        place = Span(token.idx, last.idx + len(last))
+        told = last is not noun or child(noun, "det", "nmod:poss", "amod", "compound", "nummod")
+        if told and not (
+            CALENDAR.search(place.cut(context.text)) or any(span.overlaps(place) for span in taken)
+        ):
+            return [token, last]
+    return []
