@@ -307,6 +307,7 @@ def evaluate_command(
             "--reveal-holdout", help="Let --show-misses list the holdout too, which spoils it."
         ),
     ] = False,
+    jobs: Jobs = 0,
 ) -> None:
     """Measure precision and recall on labelled drafts.
 
@@ -324,6 +325,7 @@ def evaluate_command(
             floor=floor,
             show_misses=show_misses,
             reveal_holdout=reveal_holdout,
+            jobs=jobs,
         )
     )
 

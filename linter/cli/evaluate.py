@@ -7,12 +7,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from linter.analysis import Analyser
 from linter.evaluation.corpus import read_corpus
 from linter.evaluation.floors import read_floors, shortfalls
 from linter.evaluation.measure import measure, total
 from linter.evaluation.report import print_text, to_json
-from linter.evaluation.run import report_records
+from linter.evaluation.run import report_corpus
+from linter.ruling import load_policy
 from linter.settings import Settings
 
 HOLDOUT = "holdout"
@@ -28,13 +28,15 @@ def run_evaluate(
     floor: Path | None,
     show_misses: bool,
     reveal_holdout: bool,
+    jobs: int,
 ) -> int:
     """Measure, report; 1 when a figure is below its floor."""
     records = read_corpus(corpus)
     if split is not None:
         records = [record for record in records if record.split == split]
-    analyser = Analyser(Settings(policy=policy or "standard"))
-    results = list(report_records(records, analyser, claims_only=only_claims))
+    settings = Settings(policy=policy or "standard")
+    load_policy(settings)  # For its errors, before any process starts.
+    results = report_corpus(records, settings, claims_only=only_claims, jobs=jobs)
     splits = sorted({record.split for record in records})
     parts = [
         measure(name, [entry for entry in results if entry[0].split == name]) for name in splits

@@ -13,6 +13,7 @@ EXPECTED = frozenset(
     {
         "ConfigError",
         "LoadError",
+        "SettingsError",
         "EvaluationError",
         "PipelineError",
         "ReaderError",

@@ -14,6 +14,8 @@ from linter.evaluation.align import Prediction, align, sizes_agree
 from linter.evaluation.corpus import CorpusError, Label, Record, read_corpus
 from linter.evaluation.floors import FloorError, figures, read_floors, shortfalls
 from linter.evaluation.measure import Reported, measure, total
+from linter.evaluation.run import report_corpus
+from linter.settings import Settings
 from linter.text import Span
 
 FIFTY_THREE = Interval(53, 53)
@@ -258,3 +260,20 @@ def test_the_command_fails_under_a_floor(tmp_path: Path) -> None:
     done = evaluate(str(folder))
     assert done.returncode == 1
     assert "dev: verdict.accuracy is 0.500, its floor is 0.900" in done.stdout
+
+
+def test_a_policy_that_there_is_not_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    done = evaluate(str(corpus(tmp_path / "corpus")), "--policy", "nonsense")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "discreet: no policy is called nonsense; there are lenient, standard, strict\n"
+    )
+
+
+@pytest.mark.slow
+def test_two_processes_measure_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.evaluation.run.CHUNK_RECORDS", 7)
+    records = read_corpus(Path("corpus/dev/starter.jsonl"))[:20]
+    one, two = (report_corpus(records, Settings(), claims_only=False, jobs=jobs) for jobs in (1, 2))
+    assert [record.id for record, _ in two] == [record.id for record in records]
+    assert two == one
