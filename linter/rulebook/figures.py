@@ -65,6 +65,8 @@ def rest_words(claim: Claim) -> Fact | None:
     rest = claim.cohort.complement
     if rest is None:
         return None
+    if rest.least == 0 and rest.most:
+        return f"up to {rest.most:,} {'person' if rest.most == 1 else 'people'}"
     return "1 person" if rest.least == rest.most == 1 else f"{rest} people"
 
 

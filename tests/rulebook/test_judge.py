@@ -94,12 +94,22 @@ def test_what_makes_one_person_an_error(held, changes):
     assert severity(held(TEXT, claim_of((1, 1), single=True, **changes)), "singled-out") == "error"
 
 
-def test_a_remainder_is_judged_and_counted_for_suppression(held):
-    claim = claim_of((1996, 1996), implied=True, base=2000, complement=Interval(4, 4))
+@pytest.mark.parametrize(
+    ("fewest", "most", "words"),
+    [
+        (4, 4, "leaves 4 people over"),
+        (1, 1, "leaves 1 person over"),
+        (0, 1, "leaves up to 1 person over"),
+        (0, 20, "leaves up to 20 people over"),
+    ],
+)
+def test_a_remainder_is_judged_and_counted_for_suppression(held, fewest, most, words):
+    rest = Interval(fewest, most)
+    claim = claim_of((2000 - most, 2000 - fewest), implied=True, base=2000, complement=rest)
     (match,) = held(TEXT, claim)
     assert (match.rule, match.severity) == ("implied-cohort", Severity.ERROR)
-    assert (match.least, match.most) == (4, 4)
-    assert "4 people" in match.message
+    assert (match.least, match.most) == (fewest, most)
+    assert words in match.message
 
 
 def test_a_share_that_comes_to_few_is_implied_and_not_small(held):
