@@ -24,6 +24,11 @@ _PRAISE = frozenset(
 """Adjectives that part an article from its collective: "a lucky handful"."""
 _ONLY_WITH_OF = frozenset({"score", "scores", "tens", "brace", "clutch", "pair"})
 """Words with a commoner sense of their own: "the scores", "a clutch", "to score"."""
+_FIGURES = {
+    "single": 1, "double": 2, "triple": 3,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+}  # fmt: skip
+"""How many places a number has, by the word before "figures"."""
 _CEILINGS = {10: 99, 12: 99, 20: 199, 100: 999}
 """How many of a larger unit a plural group reaches: "hundreds of thousands" stops at 999,999."""
 
@@ -43,8 +48,12 @@ def read_collective(atoms: Sequence[Atom], index: int) -> Number | None:
         if word_at(atoms, index + 2) == "of" or word_at(atoms, index + 1) == "couples":
             return exact(index, index + 2, 2 * UNITS[low], 2)
         return None
-    if low in UNITS and word_at(atoms, past_hyphen(atoms, index + 1)) == "score":
+    if low in ("threescore", "fourscore") or (
+        low in UNITS and word_at(atoms, past_hyphen(atoms, index + 1)) == "score"
+    ):
         return _scores(atoms, index)
+    if low in _FIGURES:
+        return _figures(atoms, index)
     pointed = word_at(atoms, index - 1) in _POINTERS
     if low == "few" and word_at(atoms, index - 1) == word_at(atoms, index + 1) == "as":
         return None
@@ -54,14 +63,35 @@ def read_collective(atoms: Sequence[Atom], index: int) -> Number | None:
 
 
 def _scores(atoms: Sequence[Atom], index: int) -> Number | None:
-    """Four score riders, four score and nineteen: twenties, where no game is scored."""
-    end = past_hyphen(atoms, index + 1) + 1
-    twenties = UNITS[word_at(atoms, index)] * GROUPS["score"][0]
+    """Four score riders, fourscore and nineteen: twenties, where no game is scored."""
+    low = word_at(atoms, index)
+    joined = low.endswith("score")
+    end = index + 1 if joined else past_hyphen(atoms, index + 1) + 1
+    twenties = UNITS[low.removesuffix("score")] * GROUPS["score"][0]
     more = UNITS.get(word_at(atoms, end + 1), 0) if word_at(atoms, end) == "and" else 0
     if more:
         return exact(index, end + 2, twenties + more, twenties + more)
     counted = word_at(atoms, end).endswith("s") or word_at(atoms, end) in ("of", "people")
     return exact(index, end, twenties, twenties) if counted else None
+
+
+def _figures(atoms: Sequence[Atom], index: int) -> Number | None:
+    """Single figures, double digits; a three-figure number: as many as such a number can mean."""
+    places = _FIGURES[word_at(atoms, index)]
+    noun = past_hyphen(atoms, index + 1)
+    end = noun + 1
+    if word_at(atoms, noun) not in ("figures", "digits"):
+        sort = word_at(atoms, end) in ("number", "total", "crowd", "turnout", "audience")
+        if word_at(atoms, noun) not in ("figure", "digit") or not sort:
+            return None
+        end += 1
+    elif places > 1 and word_at(atoms, index) in UNITS:
+        # "four figures in the mist"
+        return None
+    least = 10 ** (places - 1)
+    return Number(
+        index, end, float(least), least, 10**places - 1, words=True, vague=True, factor=least
+    )
 
 
 def _behind_article(atoms: Sequence[Atom], index: int) -> Number | None:

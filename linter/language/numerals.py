@@ -210,7 +210,7 @@ def _read_group(atoms: Sequence[Atom], index: int, *, first: bool) -> tuple[floa
         return value, end
     value, end = value * 100, position + 1
     position = past_hyphen(atoms, end)
-    position += word_at(atoms, position) == "and"
+    position += word_at(atoms, position) in ("and", "&")
     rest = _read_below_hundred(atoms, position)
     if rest is not None and rest[0] > 0:
         value, end = value + rest[0], rest[1]

@@ -168,6 +168,19 @@ def test_a_bare_name_before_people_is_a_place_where_the_reader_sees_a_narrow_sli
     assert places(confidence.SEEN - 0.01) == []
 
 
+def test_people_whose_number_is_told_apart_are_one_claim_with_what_they_did() -> None:
+    text = "Forty-one. The number of you who renewed at midnight."
+    told = {"Forty-one": (Sort.PEOPLE, 0.95), "number of you": (Sort.PEOPLE, 0.95)}
+    (claim,) = heeded(text, impression(text, told))
+    assert (claim.cohort.text, claim.cohort.size) == ("Forty-one", Interval(41, 41))
+    assert claim.behaviour is not None
+    assert claim.behaviour.lemma == "renew"
+    asked = "Guess how many of you renewed at midnight."
+    assert heeded(asked, impression(asked, {"of you": (Sort.PEOPLE, 0.95)})) == []
+    some = "We hear from some of you at midnight."
+    assert heeded(some, impression(some, {"some of you": (Sort.PEOPLE, 0.95)}))
+
+
 @pytest.mark.parametrize(
     ("text", "people", "place"),
     [

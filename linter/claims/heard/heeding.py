@@ -32,12 +32,12 @@ from linter.claims.heard.confidence import (
     UNTOPICAL,
     WARNED,
 )
+from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.overlooked import (
     KINDS,
     SCOPES,
     add_overlooked,
     add_whole,
-    fallback_deed,
 )
 from linter.claims.heard.presumed import clear, presume
 from linter.claims.heard.slices import with_place
@@ -199,7 +199,7 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
         scope = SCOPES[mention.scope]
     undone = behaviour is None and cohort.base is None and mention.sort in _PERSONS
     if undone and not is_whole(context, cohort):
-        deed = fallback_deed(context, mention)
+        deed = nearest_deed(context, mention.span)
         if deed is not None:
             text = deed.span.cut(context.text)
             behaviour = Behaviour(deed.span, text, "", Kind.UNKNOWN)

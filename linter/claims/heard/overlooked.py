@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.facts import helpers
+from linter.claims.heard.asked import asks_number
 from linter.claims.heard.confidence import ALARMED, SEEN
 from linter.claims.heard.listed import listed
+from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
 from linter.claims.model import NOBODY, ONE, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nouns import OUR, YOU, noun_sense
@@ -81,7 +83,7 @@ def add_overlooked(
             return
         deed = None  # "If you're one of the 27 who …" tells it all the same.
     if deed is None or deed.role is Role.IS:
-        deed = fallback_deed(context, mention)
+        deed = nearest_deed(context, mention.span)
     kind = KINDS.get(mention.kind, Kind.UNKNOWN)
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
 
@@ -164,6 +166,8 @@ def _cohort(
     complement = share = None
     implied = unfilled = False
     first = counts[0] if counts else None
+    if first is None and asks_number(context, span):
+        return None
     # "Player 44817", "a 46-year-old": a number inside the name of one person counts nobody.
     named = first is not None and first.span.start > mention.span.start
     denied = not_one(first, context.text) if first is not None else None
@@ -251,32 +255,3 @@ def _is_named(
         return True
     called = any(token.pos_ == "PROPN" and low(token) != token.text for token in tokens)
     return called and impression.families["named-person"] >= SEEN
-
-
-def fallback_deed(context: Context, mention: Mention) -> Deed | None:
-    """The nearest thing told of people whose clause grammar could not follow.
-
-    The first verb behind them in their sentence, else the last before them, else the words that
-    are left of the sentence, or the next ("~65 riders. 3 a.m. The same kebab shop.").
-    """
-    doc = context.doc
-    tokens = tokens_in(doc, mention.span)
-    start, end = sentence_bounds(tokens[0])
-    first, last = tokens[0].i, tokens[-1].i
-    behind = [token for token in doc[last + 1 : end] if token.is_alpha]
-    before = [token for token in doc[start:first] if token.is_alpha]
-    verb = next((token for token in behind if token.pos_ == "VERB"), None)
-    if verb is None:
-        verb = next((token for token in reversed(before) if token.pos_ == "VERB"), None)
-    if verb is None and behind:
-        verb = behind[0]
-    if verb is None and end < len(doc):
-        verb = next((token for token in doc[end : end + 12] if token.is_alpha), None)
-    if verb is None:
-        verb = before[0] if before else None
-    if verb is None:
-        return None
-    stop = sentence_bounds(verb)[1] if verb.i > last else first
-    closing = doc[max(verb.i, stop - 1)]
-    span = Span(verb.idx, closing.idx + len(closing))
-    return Deed(verb, Role.DOES, True, True, False, span)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
 from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN, WARNED
-from linter.claims.heard.overlooked import add_overlooked, fallback_deed
+from linter.claims.heard.nearest import nearest_deed
+from linter.claims.heard.overlooked import add_overlooked
 from linter.claims.model import Claim, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.record import record
@@ -90,7 +91,7 @@ def _presume_acts(context: Context, impression: Impression, few: bool) -> None:
     _, span, quantity = acts
     text, size = span.cut(context.text), quantity.interval
     cohort = Cohort(span, text, Unit.EVENTS, Scope.USERS, size, plausible=quantity.plausible)
-    deed = fallback_deed(context, _mention(span, Sort.EVENTS))
+    deed = nearest_deed(context, span)
     head = tokens_in(context.doc, span)[-1]
     record(context, cohort, deed, Kind.PRIVATE, addressed=False, head=head)
 
