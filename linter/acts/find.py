@@ -146,12 +146,15 @@ def total(cues: Sequence[Cue]) -> float:
 
 
 def find_acts(
-    doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()
+    doc: Doc,
+    understanding: Understanding,
+    blocks: Sequence[Block] = (),
+    article: bool = False,
 ) -> tuple[Act, ...]:
     """What a post does to the people it speaks of, in the order of the text.
 
     doc: the parsed post. understanding: its claims and statements. blocks: its structure, in
-    offsets of the same text.
+    offsets of the same text. article: the post is a part of longer prose.
     """
     weighed = weigh(doc, understanding, blocks)
     text = text_of(doc)
@@ -170,7 +173,7 @@ def find_acts(
         inside = [item for item in weighed if item.utterance.span.overlaps(part.span)]
         acts += [
             _suspicion(found)
-            for found in second_opinion(text, inside, part, named)
+            for found in second_opinion(text, inside, part, named, article)
             if not _is_told(found, certain)
         ]
     return tuple(sorted(acts, key=lambda act: act.span))

@@ -88,12 +88,17 @@ def clears(impression: Impression) -> bool:
 
 
 def second_opinion(
-    text: str, weighed: Sequence[Weighed], impression: Impression, named: Collection[str] = ()
+    text: str,
+    weighed: Sequence[Weighed],
+    impression: Impression,
+    named: Collection[str] = (),
+    article: bool = False,
 ) -> Iterator[Opinion]:
     """The acts that the reader suspects in a part of a post, one a family.
 
     text: the post's. weighed: the utterances of the part. named: the families that cues named
-    already.
+    already. article: it is a part of longer prose, of which the reader learned too little for its
+    alarm over the whole to support a suspicion of one remark.
     """
     if not weighed:
         return
@@ -126,7 +131,7 @@ def second_opinion(
         if family == "judgement" and itself:
             continue  # "Shame on us": a brand scolds itself.
         certain = probability >= CERTAIN and unsaid < DOUBTFUL
-        alarmed = impression.verdicts["block"] >= ALARMED and item.joined
+        alarmed = impression.verdicts["block"] >= ALARMED and item.joined and not article
         supported = alarmed or (certain and _supported(item, span))
         without = _without(text, impression.span, span, family)
         yield Opinion(item, span, _KINDS[family], probability, without, supported)

@@ -66,7 +66,7 @@ def reading_of(
     article: bool = False,
 ) -> Reading:
     """What rules see of an understood post: its claims, and what its words do to those people."""
-    acts = find_acts(doc, understanding, blocks)
+    acts = find_acts(doc, understanding, blocks, article)
     if article:
         # Longer prose orders, asks and doubts throughout; what is said of counted people counts.
         acts = tuple(act for act in acts if act.claim is not None and not act.suspected)

@@ -30,18 +30,24 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
     options.add_argument("--base", type=Path, required=True, help="folder of the encoder's weights")
     options.add_argument("--layers", type=int, help="how many of its layers are kept")
-    options.add_argument("--drafts", type=Path, nargs="+", required=True, help="labelled drafts")
+    options.add_argument("--drafts", type=Path, nargs="*", default=[], help="labelled drafts")
     options.add_argument(
         "--recall", type=Path, nargs="*", default=[],
         help="drafts learned before, of which some are learned again",
     )  # fmt: skip
     options.add_argument("--recalled", type=int, default=2000, help="how many of them")
     options.add_argument("--sites", type=Path, nargs="*", default=[], help="folders of real posts")
-    options.add_argument("--from", dest="start", type=Path, help="exported network to go on from")
+    options.add_argument(
+        "--from", dest="start", type=Path, nargs="*", default=[],
+        help="exported network to go on from; of several, their mean",
+    )  # fmt: skip
+    options.add_argument(
+        "--shares", type=float, nargs="*", default=[], help="how much each of them counts for"
+    )
     options.add_argument("--hold", type=int, default=0, help="lowest layers that stay as they are")
     options.add_argument("--out", type=Path, required=True, help="the file.onnx to write")
     options.add_argument("--blocks", action="store_true", help="round weights in blocks")
-    options.add_argument("--passes", type=int, default=7)
+    options.add_argument("--passes", type=int, default=7, help="0 only writes what --from gives")
     options.add_argument("--rate", type=float, default=8e-5, help="peak learning rate")
     options.add_argument("--seed", type=int, default=1)
     args = options.parse_args()
@@ -54,10 +60,11 @@ def main() -> None:
     print(f"{len(drafts):,} drafts")
     network = Network(args.base, args.layers)
     if args.start:
-        resume(network, args.start)
+        resume(network, *args.start, shares=args.shares)
     if args.hold:
         network.hold(args.hold)
-    fit(network, drafts, args.passes, args.seed, args.rate)
+    if args.passes:
+        fit(network, drafts, args.passes, args.seed, args.rate)
     export(network, args.out, args.blocks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,12 +21,28 @@ _ZERO = 128
 """What stands for zero in blocks."""
 
 
-def resume(network: Network, file: Path) -> None:
+def resume(network: Network, *files: Path, shares: Sequence[float] = ()) -> None:
     """Gives the network the weights of an exported one; its words' own embeddings stay the base's.
 
+    Of several files that went on from one another, their mean. shares: how much each counts for;
+    equally where none are given.
+
     Raises:
-        ValueError: the file holds another kind of network, or lacks some of its weights.
+        ValueError: a file holds another kind of network, or lacks some of its weights; or there
+            are not as many shares as files.
     """
+    parts = [_fitting(network, file) for file in files]
+    shares = shares or [1.0] * len(parts)
+    total = sum(shares)
+    found = {
+        name: sum(part[name] * (share / total) for part, share in zip(parts, shares, strict=True))
+        for name in parts[0]
+    }
+    network.load_state_dict(found, strict=False)
+
+
+def _fitting(network: Network, file: Path) -> dict[str, Tensor]:
+    """The weights of a file, all of which the network has."""
     found = _weights(file)
     missing = {
         name for name, value in network.named_parameters() if value.requires_grad
@@ -36,7 +53,7 @@ def resume(network: Network, file: Path) -> None:
     for name in found.keys() & wanted.keys():
         if found[name].shape != wanted[name].shape:
             raise ValueError(f"{file} is of another shape in {name}: {tuple(found[name].shape)}")
-    network.load_state_dict(found, strict=False)
+    return found
 
 
 def _weights(file: Path) -> dict[str, Tensor]:

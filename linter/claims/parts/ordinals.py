@@ -34,14 +34,22 @@ def add_ordinals(context: Context) -> None:
     Of forty-eight of whom forty-seven were told of, or of a group of forty-seven, the forty-eighth
     is one more person; of "nine out of ten of our 300", the tenth is the share that is left.
     """
+    told: set[int] = set()
     for match in _LAST.finditer(context.text):
         nth = _value(match["nth"].lower())
         span = Span(match.start(), match.end())
         tokens = tokens_in(context.doc, span)
-        if nth < _FIRST or not tokens or context.told_before(span) or _has_noun(tokens[-1]):
+        if (
+            nth < _FIRST
+            or nth in told
+            or not tokens
+            or context.told_before(span)
+            or _has_noun(tokens[-1])
+        ):
             continue
         source = _source(context, span, nth)
         if source is not None:
+            told.add(nth)
             _add(context, span, source)
 
 
