@@ -245,7 +245,10 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _is_label(item: Weighed) -> bool:
     """Whether words are somebody else's, or name what stands below or behind them."""
-    return item.utterance.quoted or item.utterance.block in {"heading", "link", "table-cell"}
+    utterance = item.utterance
+    return (
+        utterance.quoted or utterance.labels or utterance.block in {"heading", "link", "table-cell"}
+    )
 
 
 def _aims_at_somebody(item: Weighed) -> bool:

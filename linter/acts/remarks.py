@@ -285,7 +285,7 @@ def _order(utterance: Utterance) -> Iterator[Cue]:
         base = token.lemma_.lower() == norms[0] and token.pos_ == "VERB"
         base = base and not norms[0].endswith(("ing", "ed"))
         invites = word_set("one-word-invitation") | word_set("invitation") - {"learn"}
-        if base and norms[0] not in invites and not utterance.after_label:
+        if base and norms[0] not in invites and not (utterance.after_label or utterance.labels):
             yield whole(utterance, "curt", Kind.MEND, 2.0, "an order of one word")
         return
     phrasal = len(norms) == 2 and norms[1] in {"up", "down", "off", "over", "out"}

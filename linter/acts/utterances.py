@@ -5,6 +5,7 @@ Cut by punctuation and not by the parser, whose sentences go astray in clipped, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +25,10 @@ _ABBREVIATIONS = frozenset(
 _LONGEST_QUOTE = 160
 _YOU = frozenset("you your yours yourself yourselves".split())
 _US = frozenset("we us our ours ourselves i me my mine".split())
+
+_LABEL_END = re.compile(r"[ \t]*:[ \t]*(?:\n|$)")
+_LABEL_WORDS = 2
+"""Most words of a label: longer ones say something, as in "You three at the back:"."""
 
 
 class Utterance:
@@ -73,6 +78,13 @@ class Utterance:
     def after_label(self) -> bool:
         """Whether a colon stands right before it, as in "Arms: gone."."""
         return text_of(self.doc)[: self.span.start].rstrip(" ").endswith(":")
+
+    @property
+    def labels(self) -> bool:
+        """Whether it is a word or two that name the lines below: "Fix:" over an example."""
+        if not 0 < len(self.content) <= _LABEL_WORDS:
+            return False
+        return _LABEL_END.match(text_of(self.doc), self.content[-1].end) is not None
 
     def text(self) -> str:
         """Its words as they stand in the post."""

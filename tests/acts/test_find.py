@@ -55,6 +55,12 @@ def test_remarks_on_a_large_claim_are_joined_to_it_and_marked(
     assert remark.startswith(act.text)
 
 
+def test_a_label_over_an_example_is_no_order(nlp: Language) -> None:
+    tried = "You tried to run the migration twice.\n\n"
+    assert acts(nlp, tried + "Fix:\n\nrun it once") == ()
+    assert [act.family for act in acts(nlp, tried + "Fix yourself.")] == ["judgement"]
+
+
 @pytest.mark.parametrize(
     "remark",
     [
