@@ -186,6 +186,7 @@ def test_people_whose_number_is_told_apart_are_one_claim_with_what_they_did() ->
     [
         ("12 of you left your shoes under the pier on Tuesday.", "12 of you", ["under the pier"]),
         ("12 of you rode on tandem 9 on Tuesday.", "12 of you", ["on tandem 9"]),
+        ("12 of you froze under a lemon lamp on Tuesday.", "12 of you", ["under a lemon lamp"]),
         ("12 of you capsized on purpose on Tuesday.", "12 of you", []),
         ("12 of you asked for the money back on Tuesday.", "12 of you", []),
     ],

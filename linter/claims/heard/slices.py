@@ -30,8 +30,7 @@ def with_place(context: Context, claim: Claim, impression: Impression) -> Claim:
     """The claim, narrowed by words that grammar takes for no detail if the reader sees a slice.
 
     A name among its cohort's words; where the reader would all but surely block the post, also one
-    elsewhere in its part, or where it was, and for one person what they are
-    called.
+    elsewhere in its part, or where it was, and for one person what they are called.
     """
     narrow = impression.families["narrow-slice"] >= SEEN
     if claim.cohort.scope is not Scope.USERS or not narrow or claim.cohort.named:
@@ -97,8 +96,7 @@ def _circumstance(context: Context, impression: Impression, claim: Claim) -> lis
         last = after if after.text[0].isdigit() and len(after) < 4 else noun
         place = Span(token.idx, last.idx + len(last))
         told = last is not noun or child(noun, "det", "nmod:poss", "amod", "compound", "nummod")
-        if told and not (
-            CALENDAR.search(place.cut(context.text)) or any(span.overlaps(place) for span in taken)
-        ):
+        dated = any(CALENDAR.fullmatch(low(word)) for word in tokens_in(context.doc, place))
+        if told and not dated and not any(span.overlaps(place) for span in taken):
             return [token, last]
     return []
