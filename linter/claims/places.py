@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-_AT = frozenset("in at near outside around inside across off between under behind opposite".split())
+AT = frozenset("in at near outside around inside across off between under behind opposite".split())
+"""Prepositions that place what they stand before."""
 _ALONG = frozenset("from on to of through into towards past via".split())
 """Prepositions that lead to a place only if the name is known for one, or says what kind it is."""
 _OPENERS = frozenset("the our same this that its his her their old new".split())
@@ -43,7 +44,7 @@ def find_place(
             found = _named(doc, tokens, position, run, cohort, places)
             if found is not None:
                 return found
-        elif generic is None and low(token) in _AT and token.pos_ == "ADP":
+        elif generic is None and low(token) in AT and token.pos_ == "ADP":
             generic = _kind_only(doc, tokens, position, places)
     return generic
 
@@ -106,14 +107,14 @@ def _named(
     before = low(tokens[index]) if index >= 0 else ""
     # "Nice try, Leeds": a capital that only the start of the sentence gave.
     other_word = _is_person(run[0]) or (run[0].is_sent_start and run[0].pos_ != "PROPN")
-    if known and len(words) == 1 and other_word and before not in _AT | _ALONG:
+    if known and len(words) == 1 and other_word and before not in AT | _ALONG:
         return None
     other = places.has("language", words[0]) or CALENDAR.fullmatch(words[0]) is not None
     located = known or kind or known_entity or _locative(run, before)
     # "of our Leeds members": the words before a name that leans on a noun would be left hanging.
     leans = behind is not None and behind.pos_ == "NOUN" and run[-1].head.i >= behind.i
     start = tokens[index].idx if index >= 0 and not leans else span.start
-    if before in _AT and located and not other:
+    if before in AT and located and not other:
         return _detail(doc, start, span.end)
     led = known or kind or (known_entity and before == "from")
     # "a user from Mersea": whom a name behind "from" follows, it places.

@@ -24,10 +24,9 @@ _PRAISE = frozenset(
 """Adjectives that part an article from its collective: "a lucky handful"."""
 _ONLY_WITH_OF = frozenset({"score", "scores", "tens", "brace", "clutch", "pair"})
 """Words with a commoner sense of their own: "the scores", "a clutch", "to score"."""
-_FIGURES = {
-    "single": 1, "double": 2, "triple": 3,
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-}  # fmt: skip
+_FIGURES = {"single": 1, "double": 2, "triple": 3} | {
+    word: value for word, value in UNITS.items() if 2 <= value <= 7
+}
 """How many places a number has, by the word before "figures"."""
 _CEILINGS = {10: 99, 12: 99, 20: 199, 100: 999}
 """How many of a larger unit a plural group reaches: "hundreds of thousands" stops at 999,999."""
@@ -85,8 +84,7 @@ def _figures(atoms: Sequence[Atom], index: int) -> Number | None:
         if word_at(atoms, noun) not in ("figure", "digit") or not sort:
             return None
         end += 1
-    elif places > 1 and word_at(atoms, index) in UNITS:
-        # "four figures in the mist"
+    elif word_at(atoms, index) in UNITS:  # "four figures in the mist"
         return None
     least = 10 ** (places - 1)
     return Number(

@@ -51,6 +51,10 @@ def main() -> None:
     options.add_argument("--rate", type=float, default=8e-5, help="peak learning rate")
     options.add_argument("--seed", type=int, default=1)
     args = options.parse_args()
+    if args.passes and not args.drafts:
+        options.error("to train takes --drafts; --passes 0 only writes what --from gives")
+    if args.shares and len(args.shares) != len(args.start):
+        options.error("--shares takes one number for each file of --from")
     torch.manual_seed(args.seed)
     drafts = [draft for path in args.drafts for draft in read_drafts(path)]
     known = [draft for path in args.recall for draft in read_drafts(path)]

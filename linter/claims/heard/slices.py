@@ -12,6 +12,7 @@ from linter.claims.context import Context
 from linter.claims.heard.confidence import ALARMED, SEEN
 from linter.claims.model import Claim, Detail, Scope
 from linter.claims.moments import CALENDAR
+from linter.claims.places import AT
 from linter.claims.tree import child, low, tokens_in
 from linter.reader.model import Impression
 from linter.text import Span
@@ -19,18 +20,15 @@ from linter.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHERE = frozenset(
-    (
-        "in at near outside inside around across under behind opposite along from on onto aboard"
-    ).split()
-)
+_WHERE = (AT - {"off", "between"}) | {"along", "from", "on", "onto", "aboard"}
 
 
 def with_place(context: Context, claim: Claim, impression: Impression) -> Claim:
     """The claim, narrowed by words that grammar takes for no detail if the reader sees a slice.
 
     A name among its cohort's words; where the reader would all but surely block the post, also one
-    elsewhere in its part, or where it was, and for one person what they are called.
+    elsewhere in its part, or where it was, and for one person what they are called; there, a place
+    that has no name counts like one that has.
     """
     narrow = impression.families["narrow-slice"] >= SEEN
     if claim.cohort.scope is not Scope.USERS or not narrow or claim.cohort.named:
