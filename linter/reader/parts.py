@@ -8,19 +8,34 @@ from dataclasses import replace
 from functools import lru_cache
 
 from linter.reader.model import Impression
+from linter.reader.network import HARMLESS
 from linter.reader.read import read
 from linter.text import Span
 
 READABLE = 1200
 """Most characters of a text that the reader was made for: a post of the longest kind."""
 WHOLE = 420
-"""Most characters that are read at once: the length of nearly all drafts that the reader learned
+"""Most characters that are read at once, more than nearly all drafts have that the reader learned
 from. A longer text would look to it like the pages of sites, which tell on nobody."""
-PART = 160
-"""Characters up to which paragraphs of a longer text are read together: a heading and what stands
-below it, or the lines of a verse, not two claims."""
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+TOGETHER = 140
+"""Characters up to which paragraphs are read together: a heading and what stands below it, or the
+lines of a verse, not two claims."""
+SHORT = 60
+"""Characters below which what stands first or last is not read alone: a greeting, a retort."""
+LONG = 280
+"""Characters from which a paragraph is read in runs of sentences as well, of `RUN` at most. A draft
+of the corpus has 120."""
+RUN = 180
+TELLING = 0.5
+"""Probability of a clean post below which a paragraph tells on somebody: the likelier half."""
+EACH_FINE = 0.8
+"""The same of every paragraph, from which they are harmless together, whatever they seem as one.
+The lengths and these were set on drafts of dev put between two harmless ones, or with a paragraph
+made of each sentence (docs/reader.md)."""
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?…:;)\"”’])[ \t]*\n\s*")
+"""A blank line; or the end of a line that ends a sentence, where others may be wrapped."""
 _SENTENCE = re.compile(r"(?<=\n)|(?<=[.!?…])\s+")
+_SPACE = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=64)
@@ -28,37 +43,50 @@ def read_parts(text: str) -> tuple[Impression, ...]:
     """What the reader makes of a text of at most `READABLE` characters, part by part.
 
     A text of at most `WHOLE` characters is one part; a longer is cut between its paragraphs, and
-    a long paragraph between its sentences.
+    a long paragraph between its sentences. Where a part seems harmless as a whole and one of its
+    paragraphs does not, each paragraph is a part: harmless neighbours would calm the reader. So
+    it is where all are harmless by themselves and seem to tell something as one.
     """
-    return tuple(_shifted(read(span.cut(text)), span) for span in _parts(text))
+    whole = Span(0, len(text))
+    parts = [whole] if len(text) <= WHOLE else _cut(text, whole, long=WHOLE, run=WHOLE)
+    return tuple(impression for part in parts for impression in _impressions(text, part))
 
 
-def _parts(text: str) -> Iterator[Span]:
-    if len(text) <= WHOLE:
-        yield Span(0, len(text))
-        return
-    start = end = 0
-    for piece in _paragraphs(text):
-        if end > start and piece.end - start > PART:
+def _impressions(text: str, part: Span) -> Sequence[Impression]:
+    """A part as a whole, or its paragraphs where those by themselves say something else."""
+    whole = _read_at(text, part)
+    clean = whole.verdicts["clean"]
+    if clean >= HARMLESS:
+        return [whole]
+    run = RUN if clean > TELLING else WHOLE  # Half a paragraph is no proof that all is harmless.
+    alone = [_read_at(text, each) for each in _cut(text, part, long=max(LONG, run), run=run)]
+    least = min(each.verdicts["clean"] for each in alone)
+    differs = least < TELLING if clean > TELLING else least >= EACH_FINE
+    return alone if differs else [whole]
+
+
+def _cut(text: str, span: Span, *, long: int, run: int) -> Iterator[Span]:
+    """The paragraphs of a span, short ones together, and those longer than `long` in runs."""
+    for piece in _grouped(text, span, _PARAGRAPH, TOGETHER):
+        if piece.end - piece.start > long:
+            for sentences in _grouped(text, piece, _SENTENCE, run):
+                yield from _grouped(text, sentences, _SPACE, WHOLE)
+        else:
+            yield piece
+
+
+def _grouped(text: str, span: Span, ends: re.Pattern[str], most: int) -> Iterator[Span]:
+    """A span cut where a pattern ends, what is together no longer than `most` in one piece.
+
+    What is shorter than `SHORT` and stands first or last stays with its neighbour all the same.
+    """
+    start = end = span.start
+    for stop in [*(match.end() for match in ends.finditer(text, span.start, span.end)), span.end]:
+        if stop - start > most and end - start >= SHORT <= span.end - end:
             yield Span(start, end)
-            start = piece.start
-        end = piece.end
-    yield Span(start, len(text))
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    """The paragraphs of a text, those that are too long in sentences; together they cover it."""
-    start = 0
-    for match in [*_PARAGRAPH.finditer(text), None]:
-        end = match.end() if match is not None else len(text)
-        while end - start > WHOLE:
-            stops = [stop.end() for stop in _SENTENCE.finditer(text, start + 1, start + WHOLE)]
-            cut_at = stops[-1] if stops else start + WHOLE
-            yield Span(start, cut_at)
-            start = cut_at
-        if end > start:
-            yield Span(start, end)
-        start = end
+            start = end
+        end = stop
+    yield Span(start, span.end)
 
 
 def part_at(parts: Sequence[Impression], span: Span) -> Impression:
@@ -66,7 +94,9 @@ def part_at(parts: Sequence[Impression], span: Span) -> Impression:
     return next((part for part in parts if part.span.end > span.start), parts[-1])
 
 
-def _shifted(impression: Impression, span: Span) -> Impression:
+def _read_at(text: str, span: Span) -> Impression:
+    """What the reader makes of some words alone, at their places in the text."""
+    impression = read(span.cut(text))
     if not span.start:
         return impression
 

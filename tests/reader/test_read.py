@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linter.reader import network
 from linter.reader.model import Sort
-from linter.reader.parts import WHOLE, part_at, read_parts
+from linter.reader.parts import SHORT, WHOLE, part_at, read_parts
 from linter.reader.read import read
 from linter.reader.tags import Tagged, joined
 from linter.text import Span
@@ -90,7 +90,7 @@ def test_the_parts_of_a_text_cover_it_and_none_is_long(text: str) -> None:
     assert parts[0].start == 0
     assert parts[-1].end == len(text)
     assert all(one.end == other.start for one, other in pairwise(parts))
-    assert all(part.end - part.start <= WHOLE for part in parts)
+    assert all(part.end - part.start <= WHOLE + SHORT for part in parts)
 
 
 def test_a_claim_among_harmless_paragraphs_is_read_as_it_is_alone() -> None:
@@ -105,6 +105,34 @@ def test_a_claim_among_harmless_paragraphs_is_read_as_it_is_alone() -> None:
     assert part.span.start <= at < part.span.end
     assert part.verdicts["block"] > 0.5
     assert any(mention.span.cut(text) == "A dozen of you" for mention in part.mentions)
+
+
+CLAIM = (
+    "Table six asked for the bill in two halves, again, and held hands while they waited for it."
+)
+FINE = (
+    "Porridge is back from Monday, with or without the raisins, and the urn is on from six.",
+    "The car park is being painted on Tuesday, so please leave your car on the Green that day.",
+    "Our thanks to Mr Achebe, who has mended the gate and would not hear of being paid for it.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_short_post_that_harmless_neighbours_calm_is_read_by_its_paragraphs(
+    gap: str, place: int
+) -> None:
+    paragraphs = [*FINE[:place], CLAIM, *FINE[place:]]
+    text = gap.join(paragraphs)
+    assert len(text) <= WHOLE
+    part = part_at(read_parts(text), Span(text.index(CLAIM), text.index(CLAIM) + 5))
+    assert part.verdicts["block"] > 0.5
+    assert part_at(read_parts(gap.join(FINE)), Span(0, 5)).verdicts["clean"] > 0.9
+
+
+def test_one_thought_over_several_lines_stays_one_part() -> None:
+    text = "To the 41 of you who rang the helpline drunk on Sunday:\n\nWho hurt you?\n\nBe honest."
+    assert len(read_parts(text)) == 1
 
 
 def test_thousands_of_signs_that_are_a_piece_each_are_no_harm() -> None:
