@@ -189,6 +189,9 @@ def test_people_whose_number_is_told_apart_are_one_claim_with_what_they_did() ->
         ("12 of you froze under a lemon lamp on Tuesday.", "12 of you", ["under a lemon lamp"]),
         ("12 of you capsized on purpose on Tuesday.", "12 of you", []),
         ("12 of you asked for the money back on Tuesday.", "12 of you", []),
+        ("Walk along the dark canal.\n\n12 of you got lost.", "12 of you", []),
+        ("12 of you got lost.\n\nMeet us by the old lock.", "12 of you", []),
+        ("Along the dark canal:\n\n12 of you got lost.", "12 of you", ["Along the dark canal"]),
     ],
 )
 def test_where_it_was_narrows_without_a_name_and_a_day_is_no_place(

@@ -5,6 +5,7 @@ Grammar cannot tell a town there from a brand; the reader's impression of the po
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from linter.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GAP = re.compile(r"(?<=[.!?…\"”’)])[ \t]*\n[ \t]*\n\s*")
+"""A blank line below a sentence: what stands below a heading or a greeting goes on from it."""
 _WHERE = (AT - {"off", "between"}) | {"along", "from", "on", "onto", "aboard"}
 
 
@@ -27,8 +30,8 @@ def with_place(context: Context, claim: Claim, impression: Impression) -> Claim:
     """The claim, narrowed by words that grammar takes for no detail if the reader sees a slice.
 
     A name among its cohort's words; where the reader would all but surely block the post, also one
-    elsewhere in its part, or where it was, and for one person what they are called; there, a place
-    that has no name counts like one that has.
+    elsewhere in its paragraph, or where it was, and for one person what they are called; there, a
+    place that has no name counts like one that has.
     """
     narrow = impression.families["narrow-slice"] >= SEEN
     if claim.cohort.scope is not Scope.USERS or not narrow or claim.cohort.named:
@@ -61,8 +64,9 @@ def _is_name(token: Token) -> bool:
 
 
 def _first_name(context: Context, impression: Impression, claim: Claim) -> list[Token]:
-    """The first run of names in a part, none that begins a sentence, names the cohort or a day."""
+    """The first run of names beside a claim: none begins a sentence, names the cohort or a day."""
     run: list[Token] = []
+    beside = _beside(context.text, impression, claim)
     taken = (claim.cohort.span, *(detail.span for detail in claim.narrowing))
     for token in context.doc:
         place = Span(token.idx, token.idx + len(token))
@@ -70,7 +74,7 @@ def _first_name(context: Context, impression: Impression, claim: Claim) -> list[
             token.pos_ == "PROPN"
             and token.text[0].isupper()
             and not token.is_sent_start
-            and impression.span.contains(place)
+            and beside.contains(place)
             and not any(span.overlaps(place) for span in taken)
             and not CALENDAR.fullmatch(low(token))
         ):
@@ -80,13 +84,24 @@ def _first_name(context: Context, impression: Impression, claim: Claim) -> list[
     return run
 
 
+def _beside(text: str, impression: Impression, claim: Claim) -> Span:
+    """What stands in the claim's paragraph and its heading, as far as the reader saw it as one."""
+    start, end = impression.span
+    for gap in _GAP.finditer(text, start, end):
+        if gap.end() <= claim.cohort.span.start:
+            start = gap.end()
+        elif gap.start() >= claim.cohort.span.end:
+            return Span(start, gap.start())
+    return Span(start, end)
+
+
 def _circumstance(context: Context, impression: Impression, claim: Claim) -> list[Token]:
     """Where it was, told without a name: "in row B", "under the pier", "from a certain club".
 
     Its noun has a word of its own before it, or a number behind: "on purpose" is no place.
     """
     taken = (claim.cohort.span, *(detail.span for detail in claim.narrowing))
-    for token in tokens_in(context.doc, impression.span):
+    for token in tokens_in(context.doc, _beside(context.text, impression, claim)):
         noun = token.head
         if low(token) not in _WHERE or token.dep_ != "case" or noun.pos_ not in ("NOUN", "PROPN"):
             continue
