@@ -61,6 +61,8 @@ def cut(text: str) -> Pieces:
     """The pieces of a text; spans are offsets into it, in code points."""
     encoding = _tokenizer().encode(text)
     spans = [Span(start, end) for start, end in encoding.offsets]
+    if text.isupper() and len(text.lower()) == len(text):
+        text = text.lower()  # Where all is in capitals they tell no names from words.
     shapes = [_shape(text, span) for span in spans]
     for number, shape in _sizes(text):
         for index, span in enumerate(spans):

@@ -25,6 +25,11 @@ def test_letter_case_is_told_by_shape_though_pieces_are_lower_case() -> None:
     assert cut("one").ids == cut("ONE").ids
 
 
+def test_capitals_throughout_tell_no_more_than_lower_case() -> None:
+    text = "Nine of you asked twice, in May. Why?"
+    assert cut(text.upper()).shapes == cut(text.lower()).shapes != cut(text).shapes
+
+
 def test_a_piece_inside_a_word_has_the_shape_of_the_word() -> None:
     text = "Swifties"
     pieces = cut(text)
