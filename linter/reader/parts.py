@@ -35,7 +35,8 @@ made of each sentence (docs/reader.md)."""
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?…:;)\"”’])[ \t]*\n\s*")
 """A blank line; or the end of a line that ends a sentence, where others may be wrapped."""
 _SENTENCE = re.compile(r"(?<=\n)|(?<=[.!?…])\s+")
-_SPACE = re.compile(r"\s+")
+_ANYWHERE = re.compile(r"\s+|\S{60}")
+"""The end of a word, or a place in one that no word is long enough for."""
 
 
 @lru_cache(maxsize=64)
@@ -48,7 +49,7 @@ def read_parts(text: str) -> tuple[Impression, ...]:
     it is where all are harmless by themselves and seem to tell something as one.
     """
     whole = Span(0, len(text))
-    parts = [whole] if len(text) <= WHOLE else _cut(text, whole, long=WHOLE, run=WHOLE)
+    parts = [whole] if len(text) <= WHOLE else _cut(text, whole, WHOLE)
     return tuple(impression for part in parts for impression in _impressions(text, part))
 
 
@@ -59,18 +60,18 @@ def _impressions(text: str, part: Span) -> Sequence[Impression]:
     if clean >= HARMLESS:
         return [whole]
     run = RUN if clean > TELLING else WHOLE  # Half a paragraph is no proof that all is harmless.
-    alone = [_read_at(text, each) for each in _cut(text, part, long=max(LONG, run), run=run)]
+    alone = [_read_at(text, each) for each in _cut(text, part, run)]
     least = min(each.verdicts["clean"] for each in alone)
     differs = least < TELLING if clean > TELLING else least >= EACH_FINE
     return alone if differs else [whole]
 
 
-def _cut(text: str, span: Span, *, long: int, run: int) -> Iterator[Span]:
-    """The paragraphs of a span, short ones together, and those longer than `long` in runs."""
+def _cut(text: str, span: Span, run: int) -> Iterator[Span]:
+    """The paragraphs of a span, short ones together, long ones in sentences up to `run`."""
     for piece in _grouped(text, span, _PARAGRAPH, TOGETHER):
-        if piece.end - piece.start > long:
+        if piece.end - piece.start > max(LONG, run):
             for sentences in _grouped(text, piece, _SENTENCE, run):
-                yield from _grouped(text, sentences, _SPACE, WHOLE)
+                yield from _grouped(text, sentences, _ANYWHERE, WHOLE)
         else:
             yield piece
 
@@ -78,11 +79,13 @@ def _cut(text: str, span: Span, *, long: int, run: int) -> Iterator[Span]:
 def _grouped(text: str, span: Span, ends: re.Pattern[str], most: int) -> Iterator[Span]:
     """A span cut where a pattern ends, what is together no longer than `most` in one piece.
 
-    What is shorter than `SHORT` and stands first or last stays with its neighbour all the same.
+    What is shorter than `SHORT` and stands first or last stays with its neighbour all the same, if
+    that makes no more than `WHOLE`.
     """
     start = end = span.start
     for stop in [*(match.end() for match in ends.finditer(text, span.start, span.end)), span.end]:
-        if stop - start > most and end - start >= SHORT <= span.end - end:
+        short = min(end - start, span.end - end) < SHORT and stop - start <= WHOLE
+        if end > start and stop - start > most and not short:
             yield Span(start, end)
             start = end
         end = stop

@@ -5,12 +5,12 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linter.reader import network
 from linter.reader.model import Sort
-from linter.reader.parts import SHORT, WHOLE, part_at, read_parts
+from linter.reader.parts import WHOLE, part_at, read_parts
 from linter.reader.read import read
 from linter.reader.tags import Tagged, joined
 from linter.text import Span
@@ -85,12 +85,14 @@ def test_words_stay_whole() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="ab .\n", max_size=1200))
+@example("a" * 1200)
+@example("a" * 400 + ". " + "a" * 400)
 def test_the_parts_of_a_text_cover_it_and_none_is_long(text: str) -> None:
     parts = [part.span for part in read_parts(text)]
     assert parts[0].start == 0
     assert parts[-1].end == len(text)
     assert all(one.end == other.start for one, other in pairwise(parts))
-    assert all(part.end - part.start <= WHOLE + SHORT for part in parts)
+    assert all(part.end - part.start <= WHOLE for part in parts)
 
 
 def test_a_claim_among_harmless_paragraphs_is_read_as_it_is_alone() -> None:
