@@ -24,7 +24,7 @@ from linter.claims.model import Understanding
 from linter.claims.tree import text_of
 from linter.documents.post import Block
 from linter.reader.model import Impression
-from linter.reader.parts import READABLE, part_at, read_parts
+from linter.reader.parts import part_at, read_parts
 from linter.text import Span
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ REPORTED = 2.0
 choice, set on corpus/dev and the trial set (docs/tone.md)."""
 
 LONG = 1200
-"""Characters from which a text is an article and not a post. An article says "you" and counts
-people for many pages: there, a remark must be a sure wording and stand right beside a claim about
-few people, and nothing is found alone."""
+"""Characters from which a text says "you" and counts people in many places, as a newsletter or a
+part of an article does: there, a remark must be a sure wording and stand right beside a claim about
+few people, and nothing is found alone. The reader is not asked of an article of that length."""
 NEARLY = 1.5
 """Points of its own, one cue at least as strong, that suffice where the claim adds the rest."""
 WHOLE = 14
@@ -158,7 +158,7 @@ def find_acts(
     """
     weighed = weigh(doc, understanding, blocks)
     text = text_of(doc)
-    parts = read_parts(text) if len(text) <= READABLE else ()
+    parts = () if article and len(text) > LONG else read_parts(text)
     acts = [
         _held(act, part_at(parts, act.span)) if parts else act
         for act in named_acts(weighed)

@@ -14,7 +14,7 @@ from linter.claims.parts.ordinals import add_ordinals
 from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
 from linter.documents.post import Block
-from linter.reader.parts import READABLE, read_parts
+from linter.reader.parts import read_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,7 +32,7 @@ def extract(
 
     blocks: the post's structure; a claim never reaches from one table cell or part into another.
     article: the post is a part of longer prose, where more must show that users are meant. The
-    reader was not made for it, nor for longer posts.
+    reader was not made for it.
     """
     lexicons = lexicons or Lexicons.shipped()
     if article and not claim_possible(doc.text, lexicons.people):
@@ -48,7 +48,7 @@ def understand(context: Context, *, reading: bool) -> Understanding:
     """
     find_claims(context)
     parts = None
-    if reading and not context.article and len(context.text) <= READABLE:
+    if reading and not context.article:
         parts = read_parts(context.text)
         heed(context, parts)
     add_exceptions(context)

@@ -12,8 +12,6 @@ from linter.reader.network import HARMLESS
 from linter.reader.read import read
 from linter.text import Span
 
-READABLE = 1200
-"""Most characters of a text that the reader was made for: a post of the longest kind."""
 WHOLE = 420
 """Most characters that are read at once, more than nearly all drafts have that the reader learned
 from. A longer text would look to it like the pages of sites, which tell on nobody."""
@@ -41,7 +39,7 @@ _ANYWHERE = re.compile(r"\s+|\S{60}")
 
 @lru_cache(maxsize=64)
 def read_parts(text: str) -> tuple[Impression, ...]:
-    """What the reader makes of a text of at most `READABLE` characters, part by part.
+    """What the reader makes of a text, part by part.
 
     A text of at most `WHOLE` characters is one part; a longer is cut between its paragraphs, and
     a long paragraph between its sentences. Where a part seems harmless as a whole and one of its

@@ -80,3 +80,22 @@ def test_empty_input_has_no_posts() -> None:
         document = read("", path)
         assert list(document.posts) == []
         assert document.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "start", "words", "article"),
+    [
+        ("letter.txt", "", 500, False),
+        ("letter.txt", "", 1000, True),
+        ("letter.md", "", 500, False),
+        ("page.md", "# Opening hours\n\n", 500, True),
+        ("page.md", "---\nlayout: page\n---\n\n", 500, True),
+        ("page.md", "# Opening hours\n\n", 100, False),
+        ("social/letter.md", "# LinkedIn\n\n", 500, False),
+    ],
+)
+def test_a_page_of_a_site_is_an_article_sooner_than_a_bare_text(
+    path: str, start: str, words: int, article: bool
+) -> None:
+    body = "\n\n".join(["The doors open at nine and tea is at four."] * (words // 10))
+    assert {post.article for post in read(start + body, path).posts} == {article}
