@@ -227,6 +227,12 @@ def _summary(result: Result, context: Context) -> Text:
         text.append(f"; {sums.baselined:,} in the baseline")
     if sums.problems:
         text.append(f"; {plural(sums.problems, 'problem')}", "bold yellow")
+    elif sums.files and not sums.posts:  # Not clean but unread: a key of the user's own, say.
+        text.append(
+            "; no copy was found: if keys or columns hold some, name them under fields: in "
+            "discreet.yaml",
+            "bold yellow",
+        )
     return text
 
 

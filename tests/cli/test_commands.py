@@ -76,6 +76,17 @@ def test_clean_drafts_end_with_0(tmp_path: Path, text: str) -> None:
     assert "No findings" in done.stdout
 
 
+def test_a_file_without_copy_is_not_called_clean(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text("schlagzeile: 53 of you watched it.\n")
+    done = discreet("check", "ours.yaml", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "no copy was found" in done.stdout
+    (tmp_path / "discreet.yaml").write_text("fields: [schlagzeile]\n")
+    done = discreet("check", "ours.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "no copy was found" not in done.stdout
+
+
 def test_fail_on_decides_the_exit_code(tmp_path: Path) -> None:
     warned = "400 of you ordered the soup."
     for fail_on, code in (("error", 0), ("warning", 1), ("note", 1), ("never", 0)):

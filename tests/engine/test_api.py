@@ -80,14 +80,14 @@ LETTER = (
     "Our thanks to the 40 volunteers who cut the reeds, and to the bakery for the buns.",
     "The lending shed has three new ladders and a steam cleaner. Return things dry, please. If "
     "something breaks, tell us: it is nearly always the string, and we have a drawer of string.",
-    "From January the shed opens on Thursdays as well, ten till two. We tried Mondays for a year and "
-    "it rained on every one of them.",
-    "The roof fund stands at £6,210. More than 2,300 of you have given to it since the storm, and the "
-    "slates are ordered. There will be scaffolding on Canal Row until March, so use the side gate.",
-    "Courses in spring: sharpening, bicycle wheels, and a day on damp walls with a surveyor who has "
-    "promised to be kind. Places are free and there are twelve on each. Book at the desk.",
-    "We are still looking for a home for the old piano. It plays, in its way. Whoever takes it needs a "
-    "van, four friends and a ground floor, and gets the stool with it.",
+    "From January the shed opens on Thursdays as well, ten till two. We tried Mondays for a year "
+    "and it rained on every one of them.",
+    "The roof fund stands at £6,210. More than 2,300 of you have given to it since the storm, and "
+    "the slates are ordered. There is scaffolding on Canal Row until March: use the side gate.",
+    "Courses in spring: sharpening, bicycle wheels, and a day on damp walls with a surveyor who "
+    "has promised to be kind. Places are free and there are twelve on each. Book at the desk.",
+    "We are still looking for a home for the old piano. It plays, in its way. Whoever takes it "
+    "needs a van, four friends and a ground floor, and gets the stool with it.",
     "Warm wishes from everybody at the shed. Opening hours are on the door and on the website.",
 )
 TELLING = "Nine of you finished the debt course and eleven of you gave up after the first evening."
