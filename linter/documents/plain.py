@@ -100,9 +100,12 @@ def _continues(above: str, line: str, wrapped: bool) -> bool:
         return False
     if _ENDED.search(above[-8:]):
         return False
-    if above.endswith((",", "-", "–", "—", "&", "(")) or below[0].islower() or below[0].isdigit():
-        return True
     last = above.rsplit(None, 1)[-1]
+    goes_on = above.endswith((",", "-", "–", "—", "&", "("))
+    if above.isupper() and not line.isupper() and not goes_on:
+        return last.lower() in _OPEN_ENDED or last[0].isdigit()  # Else it is a heading.
+    if goes_on or below[0].islower() or below[0].isdigit():
+        return True
     if last.startswith(("#", "@", "http")):
         return False
     if line[:2].isspace() and not indented:

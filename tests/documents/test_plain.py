@@ -14,6 +14,9 @@ from .reading import blocks, cut, read, texts
         ("Watch it: A\nChristmas Prince", ["Watch it: A Christmas Prince"]),
         ("53 people in\r\nLeeds", ["53 people in Leeds"]),
         ("- one two\n- three\n1. four", ["one two", "three", "four"]),
+        ("MEMBERSHIP\nWe closed the year well", ["MEMBERSHIP", "We closed the year well"]),
+        ("TO THE\nbrave 53", ["TO THE brave 53"]),
+        ("FIFTY-THREE PEOPLE\nWATCHED IT", ["FIFTY-THREE PEOPLE WATCHED IT"]),
         ("one\n\n---\n\ntwo", ["one", "two"]),
         (
             "To the 53 people who have all\nWatched a film every day of the\nPast month 😀 thanks",
