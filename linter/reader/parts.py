@@ -47,7 +47,7 @@ def read_parts(text: str) -> tuple[Impression, ...]:
     it is where all are harmless by themselves and seem to tell something as one.
     """
     whole = Span(0, len(text))
-    parts = [whole] if len(text) <= WHOLE else _cut(text, whole, WHOLE)
+    parts = [whole] if len(text) <= WHOLE else paragraphs(text, whole, WHOLE)
     return tuple(impression for part in parts for impression in _impressions(text, part))
 
 
@@ -58,14 +58,17 @@ def _impressions(text: str, part: Span) -> Sequence[Impression]:
     if clean >= HARMLESS:
         return [whole]
     run = RUN if clean > TELLING else WHOLE  # Half a paragraph is no proof that all is harmless.
-    alone = [_read_at(text, each) for each in _cut(text, part, run)]
+    alone = [_read_at(text, each) for each in paragraphs(text, part, run)]
     least = min(each.verdicts["clean"] for each in alone)
     differs = least < TELLING if clean > TELLING else least >= EACH_FINE
     return alone if differs else [whole]
 
 
-def _cut(text: str, span: Span, run: int) -> Iterator[Span]:
-    """The paragraphs of a span, short ones together, long ones in sentences up to `run`."""
+def paragraphs(text: str, span: Span, run: int) -> Iterator[Span]:
+    """The paragraphs of a span, short ones together, long ones in sentences up to `run`.
+
+    run: most characters of those sentences. No paragraph is longer than `WHOLE`.
+    """
     for piece in _grouped(text, span, _PARAGRAPH, TOGETHER):
         if piece.end - piece.start > max(LONG, run):
             for sentences in _grouped(text, piece, _SENTENCE, run):

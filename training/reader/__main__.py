@@ -14,9 +14,10 @@ import torch
 from linter.documents.read import read_text
 from training.reader.export import export
 from training.reader.fit import fit
-from training.reader.labels import harmless, read_drafts
+from training.reader.labels import drafts_of, harmless, read_rows
 from training.reader.network import Network
 from training.reader.resume import resume
+from training.reader.several import is_joinable, joined
 
 PASSAGES = 350
 """Passages of each folder of real posts that are learned from as harmless, at the most."""
@@ -36,6 +37,9 @@ def main() -> None:
         help="drafts learned before, of which some are learned again",
     )  # fmt: skip
     options.add_argument("--recalled", type=int, default=2000, help="how many of them")
+    options.add_argument(
+        "--joined", type=int, default=0, help="posts to make of two to four of them"
+    )
     options.add_argument("--sites", type=Path, nargs="*", default=[], help="folders of real posts")
     options.add_argument(
         "--from", dest="start", type=Path, nargs="*", default=[],
@@ -56,9 +60,11 @@ def main() -> None:
     if args.shares and len(args.shares) != len(args.start):
         options.error("--shares takes one number for each file of --from")
     torch.manual_seed(args.seed)
-    drafts = [draft for path in args.drafts for draft in read_drafts(path)]
-    known = [draft for path in args.recall for draft in read_drafts(path)]
-    drafts += random.Random(args.seed).sample(known, min(args.recalled, len(known)))
+    drafts = [draft for path in args.drafts for draft in drafts_of(read_rows(path))]
+    known = [row for path in args.recall for row in read_rows(path)]
+    some = random.Random(args.seed).sample(known, min(args.recalled, len(known)))
+    drafts += drafts_of(some)
+    drafts += drafts_of(joined([row for row in known if is_joinable(row)], args.joined, args.seed))
     for folder in args.sites:
         drafts += [harmless(text) for text in _passages(folder, args.seed)]
     print(f"{len(drafts):,} drafts")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from linter.reader.pieces import cut
 from linter.text import Span
+from training.reader.several import Row, portions
 
 SORTS = ("people", "single", "base", "staff", "events", "other")
 ACTS = ("mockery", "judgement", "diagnosis", "surveillance", "kind")
@@ -62,11 +63,16 @@ class Draft:
     verdict: int = UNKNOWN
 
 
-def read_drafts(path: Path) -> Iterator[Draft]:
-    """The drafts of one file of the corpus or of corpus/tone-trial."""
+def read_rows(path: Path) -> Iterator[Row]:
+    """The drafts of one file of the corpus or of corpus/tone-trial, as they stand there."""
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.strip():
-            yield _draft(json.loads(line))
+            yield json.loads(line)
+
+
+def drafts_of(rows: Iterable[Row]) -> Iterator[Draft]:
+    """The same as they are learned: long ones in parts."""
+    return (_draft(part) for row in rows for part in portions(row))
 
 
 def harmless(text: str) -> Draft:
@@ -83,7 +89,7 @@ def harmless(text: str) -> Draft:
     return draft
 
 
-def _draft(row: dict[str, Any]) -> Draft:
+def _draft(row: Row) -> Draft:
     text = row["text"]
     pieces = cut(text)
     if len(pieces.ids) > LONGEST:
