@@ -92,7 +92,7 @@ class Record:
 def read_corpus(root: Path) -> list[Record]:
     """Every record below `root` (a folder of splits, a folder of files, or one file).
 
-    Where `root` has the folders `dev` or `holdout`, those are read, and each is a split. Else the
+    Where `root` has any of the folders of `SPLITS`, those are read, and each is a split. Else the
     first folder below `root` names the split; files directly in `root` belong to the split named
     after `root` itself (`corpus/dev`), and a single file to one named after its stem.
 
@@ -120,7 +120,8 @@ def read_corpus(root: Path) -> list[Record]:
     return records
 
 
-SPLITS = ("dev", "holdout")
+SPLITS = ("dev", "dev-long", "holdout", "holdout-long")
+"""Splits of a corpus: to work with and to measure on, each of short drafts and of long ones."""
 
 
 def _files(root: Path) -> list[Path]:

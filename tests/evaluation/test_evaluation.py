@@ -11,7 +11,7 @@ import pytest
 
 from linter.claims.model import Behaviour, Claim, Cohort, Interval, Kind, Scope, Unit
 from linter.evaluation.align import Prediction, align, sizes_agree
-from linter.evaluation.corpus import CorpusError, Label, Record, read_corpus
+from linter.evaluation.corpus import SPLITS, CorpusError, Label, Record, read_corpus
 from linter.evaluation.floors import FloorError, figures, read_floors, shortfalls
 from linter.evaluation.measure import Reported, measure, total
 from linter.evaluation.run import report_corpus
@@ -202,7 +202,7 @@ def test_a_corpus_with_a_mistake_is_refused_at_its_line(
 
 
 def corpus(folder: Path) -> Path:
-    for split in ("dev", "holdout"):
+    for split in SPLITS:
         (folder / split).mkdir(parents=True)
         claim = {
             "count": 53,
@@ -243,15 +243,15 @@ def test_the_command_measures_each_split_and_keeps_the_holdout_blind(tmp_path: P
     done = evaluate(folder, "--format", "json", "--show-misses")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
-    assert set(report["splits"]) == {"dev", "holdout", "total"}
+    assert set(report["splits"]) == {*SPLITS, "total"}
     dev = report["splits"]["dev"]
     assert dev["claims"]["size"]["recall"] == 1.0
     assert dev["verdicts"]["block"] == {"block": 1, "warn": 0, "clean": 1}
-    assert {miss["record"] for miss in report["misses"]} == {"dev-2"}
+    assert {miss["record"] for miss in report["misses"]} == {"dev-2", "dev-long-2"}
     shown = json.loads(
         evaluate(folder, "--format", "json", "--show-misses", "--reveal-holdout").stdout
     )
-    assert {miss["record"] for miss in shown["misses"]} == {"dev-2", "holdout-2"}
+    assert {miss["record"] for miss in shown["misses"]} == {f"{split}-2" for split in SPLITS}
 
 
 def test_the_command_fails_under_a_floor(tmp_path: Path) -> None:
