@@ -136,7 +136,7 @@ def _with_register(posts: tuple[Post, ...], path: str, *, bare: bool) -> tuple[P
 def _is_bare(source: Source, posts: Sequence[Post]) -> bool:
     """Whether Markdown or HTML is mere text: pages of sites have front matter, or headings."""
     headed = any(block.kind == "heading" for post in posts for block in post.blocks)
-    return not headed and not source.text.startswith(("---", "+++"))
+    return not headed and find_front_matter(source.text) is None
 
 
 def _failed(path: str, message: str) -> Document:

@@ -91,6 +91,7 @@ def test_empty_input_has_no_posts() -> None:
         ("letter.txt", "", 500, False),
         ("letter.txt", "", 1000, True),
         ("letter.md", "", 500, False),
+        ("letter.md", "---\n\n", 500, False),
         ("page.md", "# Opening hours\n\n", 500, True),
         ("page.md", "---\nlayout: page\n---\n\n", 500, True),
         ("page.md", "# Opening hours\n\n", 100, False),

@@ -62,3 +62,8 @@ def test_only_what_is_labelled_in_full_is_joined() -> None:
     assert not is_joinable(bad(BAD + "\n\n" + PLAIN))
     assert not is_joinable(row(BAD, "block", issues=["sensitive-topic"]))
     assert not is_joinable({"text": BAD, "labels": ["mockery"], "remarks": []})
+
+
+def test_a_long_draft_whose_claims_quote_nothing_stays_whole() -> None:
+    draft = bad("\n\n".join([PLAIN * 2] * 8)) | {"claims": [{"count": 9, "unit": "people"}]}
+    assert list(portions(draft)) == [draft]

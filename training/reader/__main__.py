@@ -14,10 +14,10 @@ import torch
 from linter.documents.read import read_text
 from training.reader.export import export
 from training.reader.fit import fit
-from training.reader.labels import drafts_of, harmless, read_rows
+from training.reader.labels import harmless, read_draft, read_rows
 from training.reader.network import Network
 from training.reader.resume import resume
-from training.reader.several import is_joinable, joined
+from training.reader.several import in_portions, is_joinable, joined
 
 PASSAGES = 350
 """Passages of each folder of real posts that are learned from as harmless, at the most."""
@@ -60,11 +60,11 @@ def main() -> None:
     if args.shares and len(args.shares) != len(args.start):
         options.error("--shares takes one number for each file of --from")
     torch.manual_seed(args.seed)
-    drafts = [draft for path in args.drafts for draft in drafts_of(read_rows(path))]
+    rows = [row for path in args.drafts for row in read_rows(path)]
     known = [row for path in args.recall for row in read_rows(path)]
-    some = random.Random(args.seed).sample(known, min(args.recalled, len(known)))
-    drafts += drafts_of(some)
-    drafts += drafts_of(joined([row for row in known if is_joinable(row)], args.joined, args.seed))
+    rows += random.Random(args.seed).sample(known, min(args.recalled, len(known)))
+    rows += joined([row for row in known if is_joinable(row)], args.joined, args.seed)
+    drafts = [read_draft(row) for row in in_portions(rows)]
     for folder in args.sites:
         drafts += [harmless(text) for text in _passages(folder, args.seed)]
     print(f"{len(drafts):,} drafts")

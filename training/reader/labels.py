@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from linter.reader.pieces import cut
 from linter.text import Span
-from training.reader.several import Row, portions
 
 SORTS = ("people", "single", "base", "staff", "events", "other")
 ACTS = ("mockery", "judgement", "diagnosis", "surveillance", "kind")
@@ -38,6 +37,8 @@ _COUNTED = re.compile(
     r"|millions?|half|most|many|several)\b)(?:\W+\w+){0,4}",
     re.IGNORECASE,
 )
+Row = Mapping[str, Any]
+"""A labelled draft as it stands in a file of the corpus."""
 LONGEST = 256
 """Most pieces of a draft that are learned from."""
 
@@ -70,17 +71,12 @@ def read_rows(path: Path) -> Iterator[Row]:
             yield json.loads(line)
 
 
-def drafts_of(rows: Iterable[Row]) -> Iterator[Draft]:
-    """The same as they are learned: long ones in parts."""
-    return (_draft(part) for row in rows for part in portions(row))
-
-
 def harmless(text: str) -> Draft:
     """A passage of a real site, which tells on nobody: no person in it is anybody's user.
 
     Whom its numbers count nobody has labelled: a number and the words behind it are not learned.
     """
-    draft = _draft({"text": text, "verdict": "clean", "issues": [], "claims": None})
+    draft = read_draft({"text": text, "verdict": "clean", "issues": [], "claims": None})
     counted = [Span(match.start(), match.end()) for match in _COUNTED.finditer(text)]
     draft.sorts = [
         IGNORED if any(span.overlaps(run) for run in counted) else 0 for span in draft.spans
@@ -89,7 +85,8 @@ def harmless(text: str) -> Draft:
     return draft
 
 
-def _draft(row: Row) -> Draft:
+def read_draft(row: Row) -> Draft:
+    """A draft as the network learns it; of a very long one, its start."""
     text = row["text"]
     pieces = cut(text)
     if len(pieces.ids) > LONGEST:

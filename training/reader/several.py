@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.reader.parts import WHOLE, paragraphs
 from linter.text import Span
+from training.reader.labels import VERDICTS, Row
 
 MOST = 900
 """Characters of a part: some 200 pieces, fewer than are learned from at once."""
 _NUMBERS = (2, 2, 3, 3, 4)
 _SEPARATORS = ("\n\n", "\n\n", "\n", " ")
-_STRICTNESS = ("clean", "warn", "block")
 
-Row = Mapping[str, Any]
+
+def in_portions(rows: Iterable[Row]) -> Iterator[Row]:
+    """The drafts, long ones in parts."""
+    return (part for row in rows for part in portions(row))
 
 
 def portions(row: Row) -> Iterator[Row]:
@@ -25,7 +27,7 @@ def portions(row: Row) -> Iterator[Row]:
     several tell, or none does, nobody labelled which is how bad: nothing is learned.
     """
     text = row["text"]
-    if len(text) <= MOST or row.get("claims") is None:
+    if len(text) <= MOST or not _is_quoted(row):
         yield row
         return
     parts = [_cut(row, span) for span in _spans(text)]
@@ -85,7 +87,7 @@ def joined(rows: Sequence[Row], number: int, seed: int) -> Iterator[Row]:
             drafts[choose.randrange(len(drafts))] = choose.choice(others)
         yield {
             "text": choose.choice(_SEPARATORS).join(draft["text"] for draft in drafts),
-            "verdict": max((draft["verdict"] for draft in drafts), key=_STRICTNESS.index),
+            "verdict": max((draft["verdict"] for draft in drafts), key=VERDICTS.index),
             **{
                 name: [label for draft in drafts for label in draft.get(name, ())]
                 for name in ("issues", "claims", "remarks", "topics")
@@ -95,6 +97,13 @@ def joined(rows: Sequence[Row], number: int, seed: int) -> Iterator[Row]:
 
 def is_joinable(row: Row) -> bool:
     """Whether a draft is of one paragraph and says all that a joined post must know of it."""
-    quoted = row.get("claims") is not None and all(claim.get("quote") for claim in row["claims"])
-    topical = "sensitive-topic" not in row.get("issues", ()) or bool(row.get("topics"))
-    return quoted and topical and "remarks" in row and "verdict" in row and "\n" not in row["text"]
+    if not _is_quoted(row) or "remarks" not in row or "verdict" not in row:
+        return False
+    topical = "sensitive-topic" not in row["issues"] or bool(row.get("topics"))
+    return topical and "\n" not in row["text"]
+
+
+def _is_quoted(row: Row) -> bool:
+    """Whether each claim of a draft says in which words it stands."""
+    claims = row.get("claims")
+    return claims is not None and all(claim.get("quote") for claim in claims)
