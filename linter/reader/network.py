@@ -3,13 +3,15 @@
 Trained offline (`python -m training.reader`, docs/reader.md) on the drafts of corpus/train, at 8
 bits a weight: a quick one, from the sentence encoder MiniLM-L6, reads every text; a careful one of
 eight times its cost, from MPNet, those that the quick one is not sure are harmless, and then the
-mean of both counts, the careful one's word more. One thread, one text at a time: the same text
-gives the same numbers whatever is read beside it, and processes share the cores.
+mean of both counts, the careful one's word more. It reads the parts of a longer text beside one
+another. One thread, one text at a time: the same text gives the same numbers whatever was read
+before it, and processes share the cores.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +35,8 @@ it lie 97% of 282 parts of real posts, and 29% of the 2,297 drafts of dev and ho
 not clean."""
 CAREFUL_WEIGHT = 0.7
 """Weight of the careful network's probabilities beside the quick one's, set on dev."""
+_PIECED = 3
+"""How many of the outputs are of each piece; the others are of a text, or of a part."""
 LONGEST = 384
 """Most pieces of a text that the network is given at once; it knows 512 places."""
 
@@ -106,26 +110,73 @@ def load() -> None:
 
 def run(pieces: Pieces) -> Outputs:
     """The networks' outputs for at most `LONGEST` pieces. Raises ReaderError."""
-    quick = _outputs(QUICK, pieces)
-    if quick.verdicts[labels().verdicts.index("clean")] >= HARMLESS:
+    quick = _outputs(QUICK, [pieces])[0]
+    if _is_harmless(quick):
         return quick
-    careful = _outputs(CAREFUL, pieces)
-    return Outputs(
-        *(
-            (1 - CAREFUL_WEIGHT) * one + CAREFUL_WEIGHT * other
-            for one, other in zip(quick, careful, strict=True)
-        )
-    )
+    return _mean(quick, _outputs(CAREFUL, [pieces])[0])
 
 
-def _outputs(weights: Path, pieces: Pieces) -> Outputs:
+def run_together(whole: Pieces, parts: Sequence[Pieces]) -> tuple[Outputs, list[Outputs]]:
+    """The outputs for a text, and for each of its parts as its neighbours make it sound.
+
+    whole, parts: the pieces of the text, and those of its parts, at most `LONGEST` together. The
+    outputs for the text are of all the parts' pieces. The careful network reads all parts at once,
+    the quick one each by itself: the mean of both knows what neighbours explain, and what a part
+    says without them. Raises ReaderError.
+    """
+    quick = _outputs(QUICK, [whole])[0]
+    each = [_outputs(QUICK, [part])[0] for part in parts]
+    if all(map(_is_harmless, (quick, *each))):
+        return _joined(each, quick[_PIECED:]), each
+    careful, *inside = _outputs(CAREFUL, parts)
+    each = [_mean(one, other) for one, other in zip(each, inside, strict=True)]
+    said = [_mix(one, other) for one, other in zip(quick[_PIECED:], careful[_PIECED:], strict=True)]
+    return _joined(each, said), each
+
+
+def _joined(parts: Sequence[Outputs], whole: Sequence[Floats]) -> Outputs:
+    """What is said of the pieces of all parts, and of the whole of them."""
     import numpy as np
 
+    pieced = [np.concatenate([part[kind] for part in parts]) for kind in range(_PIECED)]
+    return Outputs(*pieced, *whole)
+
+
+def _is_harmless(quick: Outputs) -> bool:
+    return bool(quick.verdicts[labels().verdicts.index("clean")] >= HARMLESS)
+
+
+def _mean(quick: Outputs, careful: Outputs) -> Outputs:
+    return Outputs(*map(_mix, quick, careful))
+
+
+def _mix(quick: Floats, careful: Floats) -> Floats:
+    return (1 - CAREFUL_WEIGHT) * quick + CAREFUL_WEIGHT * careful
+
+
+def _outputs(weights: Path, parts: Sequence[Pieces]) -> list[Outputs]:
+    """A network's outputs for parts read together: those of all, then, of several, of each."""
+    import numpy as np
+
+    ends = np.cumsum([len(part.ids) for part in parts])
+    starts = ends - [len(part.ids) for part in parts]
+    number = int(ends[-1])
+    places = [(0, number), *zip(starts, ends, strict=True)] if len(parts) > 1 else [(0, number)]
+    shares = np.zeros((1, len(places), number), dtype=np.float32)
+    for row, (start, end) in enumerate(places):
+        shares[0, row, start:end] = 1 / (end - start)
     found = _session(weights).run(
         None,
         {
-            "ids": np.array([pieces.ids], dtype=np.int64),
-            "shapes": np.array([pieces.shapes], dtype=np.int64),
+            "ids": np.array([[each for part in parts for each in part.ids]], dtype=np.int64),
+            "shapes": np.array([[each for part in parts for each in part.shapes]], dtype=np.int64),
+            "firsts": np.array([[start for start, _ in places]], dtype=np.int64),
+            "shares": shares,
+            "owners": np.repeat(starts, ends - starts)[None],
         },
     )
-    return Outputs(*(output[0] for output in found))
+    pieced, whole = ([each[0] for each in half] for half in (found[:_PIECED], found[_PIECED:]))
+    return [
+        Outputs(*(each[start:end] for each in pieced), *(each[row] for each in whole))
+        for row, (start, end) in enumerate(places)
+    ]

@@ -8,22 +8,26 @@ from dataclasses import replace
 from functools import lru_cache
 
 from linter.reader.model import Impression
-from linter.reader.network import HARMLESS
-from linter.reader.read import read
+from linter.reader.read import read, read_together
 from linter.text import Span
 
 WHOLE = 420
-"""Most characters that are read at once, more than nearly all drafts have that the reader learned
-from. A longer text would look to it like the pages of sites, which tell on nobody."""
+"""Most characters of a part, and of a text that may be one part though it has several paragraphs:
+nearly all drafts that the reader learned from are shorter."""
+AT_ONCE = 900
+"""Most characters that are read at once, each part beside the others: what posts of several
+paragraphs had that it learned from."""
+SPARE = 140
+"""Characters by which what is read at once may be longer than an equal share of the text."""
 TOGETHER = 140
 """Characters up to which paragraphs are read together: a heading and what stands below it, or the
 lines of a verse, not two claims."""
 SHORT = 60
-"""Characters below which what stands first or last is not read alone: a greeting, a retort."""
+"""Characters below which what stands first or last is no part of its own: a greeting, a retort."""
 LONG = 280
-"""Characters from which a paragraph is read in runs of sentences as well, of `RUN` at most. A draft
-of the corpus has 120."""
+"""Characters from which a paragraph is read in runs of sentences. A draft of the corpus has 120."""
 RUN = 180
+"""Most characters of such a run."""
 TELLING = 0.5
 """Probability of a clean post below which a paragraph tells on somebody: the likelier half."""
 EACH_FINE = 0.8
@@ -41,27 +45,49 @@ _ANYWHERE = re.compile(r"\s+|\S{60}")
 def read_parts(text: str) -> tuple[Impression, ...]:
     """What the reader makes of a text, part by part.
 
-    A text of at most `WHOLE` characters is one part; a longer is cut between its paragraphs, and
-    a long paragraph between its sentences. Where a part seems harmless as a whole and one of its
-    paragraphs does not, each paragraph is a part: harmless neighbours would calm the reader. So
-    it is where all are harmless by themselves and seem to tell something as one.
+    A part is a paragraph, or a run of sentences of a long one, as its neighbours of up to `AT_ONCE`
+    characters make it sound. What is no longer than `WHOLE` is one part where it tells on somebody
+    as a whole.
     """
-    whole = Span(0, len(text))
-    parts = [whole] if len(text) <= WHOLE else paragraphs(text, whole, WHOLE)
-    return tuple(impression for part in parts for impression in _impressions(text, part))
+    spans = list(paragraphs(text, Span(0, len(text)), RUN))
+    return tuple(
+        impression
+        for run in _runs(spans, _most(len(text)))
+        for impression in _impressions(text, run)
+    )
 
 
-def _impressions(text: str, part: Span) -> Sequence[Impression]:
-    """A part as a whole, or its paragraphs where those by themselves say something else."""
-    whole = _read_at(text, part)
+def _most(length: int) -> int:
+    """Characters to read at once of so long a text: no short rest is left for its end."""
+    return min(AT_ONCE, length // -(-length // AT_ONCE) + SPARE) if length else AT_ONCE
+
+
+def _runs(spans: Sequence[Span], most: int) -> Iterator[list[Span]]:
+    """Spans that are read at once: as many behind one another as make up to so many characters."""
+    run: list[Span] = []
+    for span in spans:
+        if run and span.end - run[0].start > most:
+            yield run
+            run = []
+        run.append(span)
+    yield run
+
+
+def _impressions(text: str, spans: Sequence[Span]) -> Sequence[Impression]:
+    """What is read at once as a whole, or its parts where those say something else."""
+    run = Span(spans[0].start, spans[-1].end)
+    if len(spans) == 1:
+        return [_read_at(text, run)]
+    together = read_together(text, spans)
+    if together is None:  # Hostile text: signs that are a piece each.
+        return [_read_at(text, span) for span in spans]
+    whole, parts = together
+    if run.end - run.start > WHOLE:
+        return parts
     clean = whole.verdicts["clean"]
-    if clean >= HARMLESS:
-        return [whole]
-    run = RUN if clean > TELLING else WHOLE  # Half a paragraph is no proof that all is harmless.
-    alone = [_read_at(text, each) for each in paragraphs(text, part, run)]
-    least = min(each.verdicts["clean"] for each in alone)
+    least = min(part.verdicts["clean"] for part in parts)
     differs = least < TELLING if clean > TELLING else least >= EACH_FINE
-    return alone if differs else [whole]
+    return parts if differs else [whole]
 
 
 def paragraphs(text: str, span: Span, run: int) -> Iterator[Span]:

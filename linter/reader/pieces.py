@@ -46,6 +46,10 @@ class Pieces(NamedTuple):
             self.spans[: number - 1] + self.spans[-1:],
         )
 
+    def moved(self, by: int) -> Pieces:
+        """The same pieces, so many characters further on."""
+        return self._replace(spans=[Span(span.start + by, span.end + by) for span in self.spans])
+
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Tokenizer:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.reader.model import Impression, Mention, Remark, Sort, Word
-from linter.reader.network import LONGEST, Outputs, labels, run
+from linter.reader.network import LONGEST, Outputs, labels, run, run_together
 from linter.reader.pieces import cut
 from linter.reader.tags import Pieced, Tagged, joined, of_words, runs, words_of
 from linter.text import Span
@@ -23,13 +23,35 @@ def read(text: str) -> Impression:
     pieces = cut(text)
     if len(pieces.ids) > LONGEST:  # Hostile text: signs that are a piece each.
         pieces = pieces.first(LONGEST)
-    outputs = run(pieces)
+    return _impression(text, Span(0, len(text)), pieces.spans, run(pieces))
+
+
+def read_together(text: str, spans: Sequence[Span]) -> tuple[Impression, list[Impression]] | None:
+    """What the reader makes of some words, and of each of their parts beside the others.
+
+    spans: of the parts, one behind the other. None where they are too long to be read at once.
+    """
+    whole = Span(spans[0].start, spans[-1].end)
+    parts = [cut(span.cut(text)).moved(span.start) for span in spans]
+    pieces = cut(whole.cut(text))
+    if max(len(pieces.ids), sum(len(part.ids) for part in parts)) > LONGEST:
+        return None
+    of_all, each = run_together(pieces, parts)
+    places = [place for part in parts for place in part.spans]
+    return _impression(text, whole, places, of_all), [
+        _impression(text, span, part.spans, outputs)
+        for span, part, outputs in zip(spans, parts, each, strict=True)
+    ]
+
+
+def _impression(text: str, span: Span, pieces: Sequence[Span], outputs: Outputs) -> Impression:
+    """What outputs say of some words. pieces: the places of theirs in the text."""
     names = labels()
-    words = list(words_of(text, pieces.spans))
+    words = list(words_of(text, pieces))
     places = [word.span for word in words]
     sorts, acts = of_words(words, outputs.mentions), of_words(words, outputs.acts)
     return Impression(
-        Span(0, len(text)),
+        span,
         [
             Word(
                 place,

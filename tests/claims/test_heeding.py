@@ -53,6 +53,21 @@ def test_kind_is_the_readers_from_a_sure_word_on(kinds: dict[str, float], kind: 
     assert claim.behaviour.kind is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("The collar logged its owner at the gate.", "its", 0),
+        ("The collar logged your dog at the gate.", "your", 1),
+        ("The collar logged Table six at noon.", "Table six", 1),
+        ("The lady slept in the ‘quiet’ at five.", "’ at", 0),
+    ],
+)
+def test_scraps_of_phrases_name_nobody(text: str, words: str, told: int) -> None:
+    one = {words: (Sort.SINGLE, 0.9)}
+    read = impression(text, one, families={"singled-out": 0.9}, clean=0.4, block=0.4)
+    assert len([c for c in heeded(text, read) if c.cohort.text == words]) == told
+
+
 def test_overlooked_people_are_added_with_the_number_that_grammar_reads() -> None:
     text = "About sixty kiln-owners.\n3 a.m.\nThe same glaze."
     (claim,) = heeded(text, impression(text, {"sixty kiln-owners": (Sort.PEOPLE, 0.9)}))

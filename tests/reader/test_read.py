@@ -132,6 +132,35 @@ def test_a_short_post_that_harmless_neighbours_calm_is_read_by_its_paragraphs(
     assert part_at(read_parts(gap.join(FINE)), Span(0, 5)).verdicts["clean"] > 0.9
 
 
+NIGHT = (
+    "Night report from the back ward. Two refused their supper, one bit the nurse and nine were "
+    "found in the same bed at 3 a.m., none of them sorry."
+)
+HEDGEHOGS = (
+    "All of them are hedgehogs. The rescue on Mill Street is open at weekends and takes dog food, "
+    "tinned, the cheaper the better; towels are welcome as well."
+)
+
+
+@pytest.mark.parametrize("behind", ["", "\n\n".join(FINE)])
+def test_a_paragraph_is_read_as_its_neighbours_make_it_sound(behind: str) -> None:
+    assert read(NIGHT).verdicts["block"] > 0.5
+    text = f"{NIGHT}\n\n{HEDGEHOGS}\n\n{behind}".strip()
+    assert (len(text) > WHOLE) == bool(behind)
+    part = part_at(read_parts(text), Span(0, 5))
+    assert part.verdicts["clean"] > 0.5
+
+
+def test_what_stands_in_a_part_is_told_at_its_place_in_the_text() -> None:
+    text = "\n\n".join([*FINE, CLAIM, *FINE])
+    for part in read_parts(text):
+        spans = [each.span for each in (*part.words, *part.mentions, *part.remarks)]
+        assert spans
+        assert all(part.span.contains(span) for span in spans)
+    words = "".join(word.span.cut(text) for part in read_parts(text) for word in part.words)
+    assert words == "".join(text.split())
+
+
 def test_one_thought_over_several_lines_stays_one_part() -> None:
     text = "To the 41 of you who rang the helpline drunk on Sunday:\n\nWho hurt you?\n\nBe honest."
     assert len(read_parts(text)) == 1

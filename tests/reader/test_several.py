@@ -43,10 +43,17 @@ def test_of_a_long_bad_draft_only_the_part_that_tells_is_bad(before: int, after:
         assert bool(part["claims"]) == (BAD in part["text"])
 
 
-def test_where_nobody_said_which_part_is_bad_nothing_is_learned() -> None:
-    assert list(portions(bad("\n\n".join([BAD, *[PLAIN * 2] * 8, BAD])))) == []
+def test_each_part_that_tells_is_bad_and_where_nobody_said_which_does_no_part_is_judged() -> None:
+    other = "Ten of you asked for it thrice."
+    text = "\n\n".join([BAD, *[PLAIN * 2] * 16, other])
+    twice = row(text, "block", claims=[claim("Nine of you"), claim("Ten of you")])
+    parts = list(portions(twice))
+    assert len(parts) > 2
+    for part in parts:
+        tells = BAD in part["text"] or other in part["text"]
+        assert part["verdict"] == ("block" if tells else "clean")
     unquoted = row("\n\n".join([PLAIN * 2] * 8), "block", issues=["mockery"])
-    assert list(portions(unquoted)) == []
+    assert {part["verdict"] for part in portions(unquoted)} == {None}
 
 
 def test_a_joined_post_is_as_bad_as_its_worst_draft() -> None:
@@ -55,6 +62,8 @@ def test_a_joined_post_is_as_bad_as_its_worst_draft() -> None:
     assert [post["verdict"] for post in posts] == ["clean", "block"] * 10
     for post in posts:
         assert (BAD in post["text"]) == (post["verdict"] == "block") == bool(post["claims"])
+        for start, end, draft in post["parts"]:
+            assert post["text"][start:end] == draft["text"]
 
 
 def test_only_what_is_labelled_in_full_is_joined() -> None:

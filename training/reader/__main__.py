@@ -38,7 +38,7 @@ def main() -> None:
     )  # fmt: skip
     options.add_argument("--recalled", type=int, default=2000, help="how many of them")
     options.add_argument(
-        "--joined", type=int, default=0, help="posts to make of two to four of them"
+        "--joined", type=int, default=0, help="posts to make of two to six of them"
     )
     options.add_argument("--sites", type=Path, nargs="*", default=[], help="folders of real posts")
     options.add_argument(

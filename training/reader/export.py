@@ -13,7 +13,7 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS, VERDICTS
-from training.reader.network import Network
+from training.reader.network import Network, Parts
 
 BLOCK = 128
 """Weights that share a scale. Blocks of 32 make the careful network larger than GitHub's limit for
@@ -31,9 +31,11 @@ class _Run(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, firsts: Tensor, shares: Tensor, owners: Tensor
+    ) -> tuple[Tensor, ...]:
         sorts, acts, people, families, topics, verdicts = self.network(
-            ids, shapes, torch.ones_like(ids)
+            ids, shapes, torch.ones_like(ids), Parts(firsts, shares, owners)
         )
         return (
             sorts.softmax(-1), acts.softmax(-1), people,
@@ -63,12 +65,18 @@ def export(network: Network, file: Path, blocks: bool = False) -> None:
     """
     network.eval()
     network.encoder.config._attn_implementation = "eager"
-    example = (torch.randint(1000, 2000, (1, 24)), torch.ones(1, 24, dtype=torch.long))
-    axes = {name: {1: "pieces"} for name in ("ids", "shapes", *_OUTPUTS[:3])}
+    ones = torch.ones(1, 24, dtype=torch.long)
+    example = (
+        torch.randint(1000, 2000, (1, 24)), ones,
+        ones[:, :3] * 0, torch.full((1, 3, 24), 1 / 24), ones * 0,
+    )  # fmt: skip
+    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "owners", *_OUTPUTS[:3])}
+    axes |= {name: {1: "rows"} for name in ("firsts", *_OUTPUTS[3:])}
+    axes["shares"] = {1: "rows", 2: "pieces"}
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
         torch.onnx.export(
-            _Run(network), example, str(full), input_names=["ids", "shapes"],
+            _Run(network), example, str(full), input_names=["ids", "shapes", *Parts._fields],
             output_names=list(_OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         if blocks:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.reader.labels import IGNORED, KINDS, SCOPES, UNKNOWN, Draft
-from training.reader.network import Network
+from training.reader.network import Network, Parts
 
 BATCH = 16
 WARM_UP = 0.08
@@ -77,6 +77,32 @@ def _inputs(batch: Sequence[Draft]) -> tuple[Tensor, Tensor, Tensor]:
     )
 
 
+def _rows(batch: Sequence[Draft]) -> Iterator[tuple[list[tuple[int, int]], float]]:
+    """What is told of whole drafts, and what of their parts: draft and row, and its weight.
+
+    Parts count as much as the drafts do that have several.
+    """
+    yield [(index, 0) for index in range(len(batch))], 1.0
+    parts = [(i, row) for i, draft in enumerate(batch) for row in range(1, len(draft.judged))]
+    if parts:
+        yield parts, len({index for index, _ in parts}) / len(batch)
+
+
+def _parts(batch: Sequence[Draft], length: int) -> Parts:
+    """Where the drafts of a batch and their parts stand; of rows that a draft lacks, nothing."""
+    places = [draft.places for draft in batch]
+    rows = max(map(len, places))
+    firsts = torch.zeros(len(batch), rows, dtype=torch.long)
+    shares = torch.zeros(len(batch), rows, length)
+    owners = torch.zeros(len(batch), length, dtype=torch.long)
+    for index, each in enumerate(places):
+        for row, (start, end) in enumerate(each):
+            firsts[index, row] = start
+            shares[index, row, start:end] = 1 / (end - start)
+            owners[index, start:end] = start  # The parts come behind the whole.
+    return Parts(firsts, shares, owners)
+
+
 def _batches(drafts: Sequence[Draft], shuffler: random.Random) -> Iterator[list[Draft]]:
     """All drafts once, those of like length together."""
     order = list(drafts)
@@ -100,25 +126,32 @@ def _padded(rows: Sequence[Sequence[int] | None], length: int, fill: int) -> Ten
 def _loss(network: Network, batch: Sequence[Draft], below: Mapping[int, Tensor]) -> Tensor:
     ids, shapes, mask = _inputs(batch)
     length = ids.shape[1]
+    parts = _parts(batch, length)
     with torch.autocast("cpu", torch.bfloat16, enabled=HALVES):
         if below:
             rows = [below[id(draft)].float() for draft in batch]
-            outputs = network.above(nn.utils.rnn.pad_sequence(rows, batch_first=True), mask)
+            outputs = network.above(nn.utils.rnn.pad_sequence(rows, batch_first=True), mask, parts)
         else:
-            outputs = network(ids, shapes, mask)
+            outputs = network(ids, shapes, mask, parts)
     sorts, acts, people, families, topics, verdicts = (each.float() for each in outputs)
     loss = 2.0 * _of_tags(sorts, _padded([d.sorts for d in batch], length, IGNORED))
     loss = loss + _of_tags(acts, _padded([d.acts for d in batch], length, IGNORED))
-    loss = loss + 9 * _of_flags(families, torch.tensor([d.families for d in batch]))
-    loss = loss + 9 * _of_flags(topics, torch.tensor([d.topics for d in batch]))
-    loss = loss + 0.7 * _of_choice(verdicts, torch.tensor([d.verdict for d in batch]))
-    means, wanted = [], []
+    for rows, weight in _rows(batch):
+        judged = [batch[index].judged[row] for index, row in rows]
+        index, row = (torch.tensor(each) for each in zip(*rows, strict=True))
+        of_all = 9 * _of_flags(families[index, row], torch.tensor([j.families for j in judged]))
+        of_all = of_all + 9 * _of_flags(
+            topics[index, row], torch.tensor([j.topics for j in judged])
+        )
+        wanted = torch.tensor([j.verdict for j in judged])
+        loss = loss + weight * (of_all + 0.7 * _of_choice(verdicts[index, row], wanted))
+    means, labelled = [], []
     for index, draft in enumerate(batch):
         for start, end, *labels in draft.people:
             means.append(people[index, start:end].mean(0))
-            wanted.append(labels)
+            labelled.append(labels)
     if means:
-        scores, labels_of = torch.stack(means), torch.tensor(wanted)
+        scores, labels_of = torch.stack(means), torch.tensor(labelled)
         kinds, scopes = len(KINDS), len(KINDS) + len(SCOPES)
         loss = loss + 0.5 * _of_choice(scores[:, :kinds], labels_of[:, 0])
         loss = loss + 0.25 * _of_choice(scores[:, kinds:scopes], labels_of[:, 1])

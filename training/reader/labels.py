@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from linter.reader.parts import RUN, paragraphs
 from linter.reader.pieces import cut
 from linter.text import Span
+from training.reader.rows import Row, by_part, place
 
 SORTS = ("people", "single", "base", "staff", "events", "other")
 ACTS = ("mockery", "judgement", "diagnosis", "surveillance", "kind")
@@ -37,31 +40,44 @@ _COUNTED = re.compile(
     r"|millions?|half|most|many|several)\b)(?:\W+\w+){0,4}",
     re.IGNORECASE,
 )
-Row = Mapping[str, Any]
-"""A labelled draft as it stands in a file of the corpus."""
-LONGEST = 256
+LONGEST = 288
 """Most pieces of a draft that are learned from."""
+
+
+class Judged(NamedTuple):
+    """What is labelled of a draft, or of a part of it: `UNKNOWN` where nobody said."""
+
+    families: list[int]
+    topics: list[int]
+    verdict: int
 
 
 @dataclass(slots=True)
 class Draft:
     """A draft as the network learns it.
 
-    sorts, acts: a tag a piece (0 outside, then begin and inside of each name in order), None where
-    unlabelled. people: first piece, one behind the last, kind, scope and addressed of each mention
-    of people, `UNKNOWN` where unlabelled.
+    ids, shapes, spans: its pieces, part by part, each part with a first and a last piece of its
+    own. ends: one behind the last piece of each part. sorts, acts: a tag a piece (0 outside, then
+    begin and inside of each name in order), None where unlabelled. people: first piece, one behind
+    the last, kind, scope and addressed of each mention of people, `UNKNOWN` where unlabelled.
+    judged: the draft, and then, if there are several, each part.
     """
 
     text: str
     ids: list[int]
     shapes: list[int]
     spans: list[Span]
+    ends: list[int]
     sorts: list[int] | None
     acts: list[int] | None
-    people: list[tuple[int, int, int, int, int]] = field(default_factory=list)
-    families: list[int] = field(default_factory=list)
-    topics: list[int] = field(default_factory=list)
-    verdict: int = UNKNOWN
+    people: list[tuple[int, int, int, int, int]]
+    judged: list[Judged]
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """First piece, and one behind the last, of what each row of `judged` is about."""
+        parts = list(zip([0, *self.ends], self.ends, strict=False))
+        return [(0, self.ends[-1]), *(parts if len(parts) > 1 else ())]
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -88,40 +104,59 @@ def harmless(text: str) -> Draft:
 def read_draft(row: Row) -> Draft:
     """A draft as the network learns it; of a very long one, its start."""
     text = row["text"]
-    pieces = cut(text)
-    if len(pieces.ids) > LONGEST:
-        pieces = pieces.first(LONGEST)
-    draft = Draft(text, pieces.ids, pieces.shapes, pieces.spans, None, None)
+    parts = list(paragraphs(text, Span(0, len(text)), RUN)) if "labels" not in row else []
+    pieces = (
+        [cut(part.cut(text)).moved(part.start) for part in parts] if len(parts) > 1 else [cut(text)]
+    )
+    while len(pieces) > 1 and sum(len(each.ids) for each in pieces) > LONGEST:
+        pieces.pop()
+    if len(pieces[0].ids) > LONGEST:
+        pieces = [pieces[0].first(LONGEST)]
+    draft = Draft(
+        text,
+        [each for part in pieces for each in part.ids],
+        [each for part in pieces for each in part.shapes],
+        [each for part in pieces for each in part.spans],
+        list(accumulate(len(part.ids) for part in pieces)),
+        None, None, [], [judged(row)],
+    )  # fmt: skip
+    if len(pieces) > 1:
+        draft.judged += [judged(part) for part in by_part(row, parts[: len(pieces)])]
     claims = row.get("claims")
     if claims is not None and all(claim.get("quote") for claim in claims):
         _mentions(draft, claims)
     if "remarks" in row:
-        runs = [(_place(text, each["quote"]), each["act"]) for each in row["remarks"]]
+        runs = [(place(text, each["quote"]), each["act"]) for each in row["remarks"]]
         draft.acts = _tags(draft.spans, [(s, a) for s, a in runs if s], ACTS)
+    return draft
+
+
+def judged(row: Row) -> Judged:
+    """What is labelled of all of a draft or part; of one without a verdict, nothing is."""
     if "labels" in row:  # the tone trial says nothing but which tones there are
         labels = row["labels"]
-        draft.families = [int(name in labels) if name in TONES else UNKNOWN for name in FAMILIES]
-        draft.families[-1] = int(bool(labels))
-        draft.topics = [UNKNOWN] * len(TOPICS)
-        return draft
+        families = [int(name in labels) if name in TONES else UNKNOWN for name in FAMILIES]
+        families[-1] = int(bool(labels))
+        return Judged(families, [UNKNOWN] * len(TOPICS), UNKNOWN)
+    if row.get("verdict") is None:
+        return Judged([UNKNOWN] * len(FAMILIES), [UNKNOWN] * len(TOPICS), UNKNOWN)
     issues = set(row["issues"])
-    draft.verdict = VERDICTS.index(row["verdict"])
-    draft.families = [int(name in issues) for name in FAMILIES]
-    draft.families[-1] = int(bool(issues & set(TONES)))
+    families = [int(name in issues) for name in FAMILIES]
+    families[-1] = int(bool(issues & set(TONES)))
     topics = row.get("topics")
     if "sensitive-topic" not in issues:
-        draft.topics = [0] * len(TOPICS)
+        told = [0] * len(TOPICS)
     elif topics:
-        draft.topics = [int(name in topics) for name in TOPICS]
+        told = [int(name in topics) for name in TOPICS]
     else:
-        draft.topics = [UNKNOWN] * len(TOPICS)
-    return draft
+        told = [UNKNOWN] * len(TOPICS)
+    return Judged(families, told, VERDICTS.index(row["verdict"]))
 
 
 def _mentions(draft: Draft, claims: Sequence[dict[str, Any]]) -> None:
     taken: list[tuple[Span, str]] = []
     for claim in claims:
-        span = _place(draft.text, claim["quote"], [other for other, _ in taken])
+        span = place(draft.text, claim["quote"], [other for other, _ in taken])
         if span is None:
             continue
         taken.append((span, _sort(claim)))
@@ -150,23 +185,6 @@ def _sort(claim: dict[str, Any]) -> str:
 
 def _index(names: Sequence[str], name: str | None) -> int:
     return names.index(name) if name in names else UNKNOWN
-
-
-def _place(text: str, quote: str, taken: Sequence[Span] = ()) -> Span | None:
-    """Where a quote stands as whole words, at a place that is not taken."""
-    found = None
-    start = text.find(quote)
-    while start != -1:
-        end = start + len(quote)
-        cuts = (start and text[start - 1].isalnum() and quote[0].isalnum()) or (
-            end < len(text) and text[end].isalnum() and quote[-1].isalnum()
-        )
-        span = Span(start, end)
-        if not cuts and span not in taken:
-            return span
-        found = found or span
-        start = text.find(quote, start + 1)
-    return None if found in taken else found
 
 
 def _tags(

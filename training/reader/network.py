@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
@@ -16,6 +17,19 @@ from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS,
 DROPOUT = 0.15
 FIRST, LAST, PADDING = 101, 102, 0
 """Pieces of BERT's vocabulary that stand for a text and for nothing."""
+
+
+class Parts(NamedTuple):
+    """Which pieces families, topics and verdicts are told of, in rows: a whole text, or a part.
+
+    firsts: the piece that stands for each row, texts × rows. shares: how much each piece counts for
+    in the mean of a row, texts × rows × pieces. owners: of each piece, the one that stands for its
+    part, texts × pieces.
+    """
+
+    firsts: Tensor
+    shares: Tensor
+    owners: Tensor
 
 
 class SharedDropout(nn.Module):
@@ -96,23 +110,25 @@ class Network(nn.Module):
         for layer in self.encoder.encoder.layer[layers:]:
             layer.requires_grad_(True)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Scores of sorts, acts, people (a piece each); families, topics, verdicts (of all).
+    def forward(
+        self, ids: Tensor, shapes: Tensor, mask: Tensor, parts: Parts
+    ) -> tuple[Tensor, ...]:
+        """Scores of sorts, acts, people (a piece each); families, topics, verdicts (a row each).
 
         ids, shapes, mask: texts × pieces; the mask is 1 where there is a piece.
         """
         embedded = self._embedded(ids, shapes)
         states = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        return self._scores(states, mask)
+        return self._scores(states, parts)
 
     def below(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """The states that the held layers make of texts: texts × pieces × width."""
         embedded = self.encoder.embeddings(inputs_embeds=self._embedded(ids, shapes))
         return self._through(0, self.held, embedded, mask)
 
-    def above(self, states: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+    def above(self, states: Tensor, mask: Tensor, parts: Parts) -> tuple[Tensor, ...]:
         """What `forward` gives, from what `below` gave."""
-        return self._scores(self._through(self.held, None, states, mask), mask)
+        return self._scores(self._through(self.held, None, states, mask), parts)
 
     def _embedded(self, ids: Tensor, shapes: Tensor) -> Tensor:
         if self.shifted:  # MPNet's vocabulary is BERT's behind four pieces of its own.
@@ -128,13 +144,17 @@ class Network(nn.Module):
             states = layer(states, hidden, bias)[0] if self.shifted else layer(states, hidden)
         return states
 
-    def _scores(self, states: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        weights = mask[..., None].float()
-        mean = (states * weights).sum(1) / weights.sum(1)
-        whole = self.drop(torch.cat([states[:, 0], mean], -1))
+    def _scores(self, states: Tensor, parts: Parts) -> tuple[Tensor, ...]:
+        firsts = _at(states, parts.firsts)
+        whole = self.drop(torch.cat([firsts, parts.shares @ states], -1))
         states = self.drop(states)
-        paired = torch.cat([states, states[:, :1].expand_as(states)], -1)
+        paired = torch.cat([states, _at(states, parts.owners)], -1)
         return (
             self.sorts(states), self.acts(states), self.people(paired),
             self.families(whole), self.topics(whole), self.verdicts(whole),
         )  # fmt: skip
+
+
+def _at(states: Tensor, places: Tensor) -> Tensor:
+    """The states of some pieces: texts × places × width."""
+    return states.gather(1, places[..., None].expand(-1, -1, states.shape[-1]))

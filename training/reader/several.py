@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from linter.reader.parts import WHOLE, paragraphs
 from linter.text import Span
-from training.reader.labels import VERDICTS, Row
+from training.reader.labels import VERDICTS
+from training.reader.rows import Row, by_part
 
 MOST = 900
 """Characters of a part: some 200 pieces, fewer than are learned from at once."""
-_NUMBERS = (2, 2, 3, 3, 4)
+_NUMBERS = (2, 2, 3, 4, 6)
 _SEPARATORS = ("\n\n", "\n\n", "\n", " ")
 
 
@@ -21,24 +23,14 @@ def in_portions(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def portions(row: Row) -> Iterator[Row]:
-    """A draft, or the parts of a long one, each with the labels that stand in it.
-
-    Of a bad draft the part that tells is as bad as the whole, and the others are clean. Where
-    several tell, or none does, nobody labelled which is how bad: nothing is learned.
-    """
+    """A draft, or the parts of a long one, each with the labels that stand in it."""
     text = row["text"]
     if len(text) <= MOST or not _is_quoted(row):
         yield row
         return
-    parts = [_cut(row, span) for span in _spans(text)]
-    telling = [index for index, part in enumerate(parts) if _tells(part)]
-    if row["verdict"] != "clean" and len(telling) != 1:
-        return
-    for index, part in enumerate(parts):
-        if row["verdict"] == "clean" or index in telling:
-            yield part
-        else:
-            yield {**part, "verdict": "clean", "issues": [], "topics": []}
+    spans = list(_spans(text))
+    for span, labels in zip(spans, by_part(row, spans), strict=True):
+        yield {**_cut(row, span), **labels}
 
 
 def _spans(text: str) -> Iterator[Span]:
@@ -63,18 +55,8 @@ def _cut(row: Row, span: Span) -> Row:
     return {**row, **inside, "text": text}
 
 
-def _tells(row: Row) -> bool:
-    private = any(
-        claim["unit"] == "people"
-        and claim.get("scope") == "users"
-        and claim.get("kind") == "private"
-        for claim in row["claims"]
-    )
-    return private or any(remark["act"] != "kind" for remark in row.get("remarks", ()))
-
-
 def joined(rows: Sequence[Row], number: int, seed: int) -> Iterator[Row]:
-    """Posts of two to four short drafts, every second one with one that is not clean among them.
+    """Posts of two to six short drafts, every second one with one that is not clean among them.
 
     rows: fully labelled drafts of one paragraph (`is_joinable`), clean ones and others.
     """
@@ -85,8 +67,14 @@ def joined(rows: Sequence[Row], number: int, seed: int) -> Iterator[Row]:
         drafts = choose.sample(clean, choose.choice(_NUMBERS))
         if index % 2:
             drafts[choose.randrange(len(drafts))] = choose.choice(others)
+        separator = choose.choice(_SEPARATORS)
+        starts = accumulate((len(draft["text"] + separator) for draft in drafts[:-1]), initial=0)
         yield {
-            "text": choose.choice(_SEPARATORS).join(draft["text"] for draft in drafts),
+            "text": separator.join(draft["text"] for draft in drafts),
+            "parts": [
+                (start, start + len(draft["text"]), draft)
+                for start, draft in zip(starts, drafts, strict=True)
+            ],
             "verdict": max((draft["verdict"] for draft in drafts), key=VERDICTS.index),
             **{
                 name: [label for draft in drafts for label in draft.get(name, ())]

@@ -36,6 +36,7 @@ _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "
 _NO = frozenset({"no", "none", "nobody", "neither"})
 _TIMES = re.compile(r"\s*(?:times|x|×|-?fold)\s+(?:as|more)\b", re.IGNORECASE)
 """Behind a number that compares: three times as many of you."""
+_YOURS = frozenset({"your", "ur", "yer"})
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
 KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
 SCOPES = {
@@ -75,8 +76,8 @@ def add_overlooked(
     if cohort is None:
         return
     head = context.doc[tokens[0].i : tokens[-1].i + 1].root
-    if mention.sort is Sort.SINGLE and head.pos_ == "NUM" and len(tokens) == 1:
-        return  # "Room 6" names somebody, a 6 alone nobody.
+    if mention.sort is Sort.SINGLE and _is_scrap(tokens, head, presumed):
+        return
     deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
     if deed is not None and not deed.fact and not _is_opinion(scope, deed):
         if impression.verdicts["block"] < ALARMED:
@@ -86,6 +87,17 @@ def add_overlooked(
         deed = nearest_deed(context, mention.span)
     kind = KINDS.get(mention.kind, Kind.UNKNOWN)
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
+
+
+def _is_scrap(tokens: Sequence[Token], head: Token, presumed: bool) -> bool:
+    """Whether words that the reader cut out name nobody: "its", "’ at", a 6 by itself.
+
+    "Room 6" names somebody. presumed: somebody is meant, whatever the words are.
+    """
+    if head.pos_ == "NUM" and len(tokens) == 1:
+        return True
+    theirs = len(tokens) == 1 and head.tag_ == "PRP$" and low(head) not in _YOURS
+    return not presumed and (head.tag_ == "IN" or theirs)
 
 
 def _is_opinion(scope: Scope, deed: Deed) -> bool:
