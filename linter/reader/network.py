@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.reader.pieces import Pieces
+from linter.reader.pieces import Pieces, extents
 
 if TYPE_CHECKING:
     import numpy as np
@@ -158,13 +158,13 @@ def _outputs(weights: Path, parts: Sequence[Pieces]) -> list[Outputs]:
     """A network's outputs for parts read together: those of all, then, of several, of each."""
     import numpy as np
 
-    ends = np.cumsum([len(part.ids) for part in parts])
-    starts = ends - [len(part.ids) for part in parts]
-    number = int(ends[-1])
-    places = [(0, number), *zip(starts, ends, strict=True)] if len(parts) > 1 else [(0, number)]
+    places = extents([part.ids for part in parts])
+    number = places[0][1]
     shares = np.zeros((1, len(places), number), dtype=np.float32)
+    owners = np.zeros((1, number), dtype=np.int64)
     for row, (start, end) in enumerate(places):
         shares[0, row, start:end] = 1 / (end - start)
+        owners[0, start:end] = start  # The parts come behind the whole.
     found = _session(weights).run(
         None,
         {
@@ -172,7 +172,7 @@ def _outputs(weights: Path, parts: Sequence[Pieces]) -> list[Outputs]:
             "shapes": np.array([[each for part in parts for each in part.shapes]], dtype=np.int64),
             "firsts": np.array([[start for start, _ in places]], dtype=np.int64),
             "shares": shares,
-            "owners": np.repeat(starts, ends - starts)[None],
+            "owners": owners,
         },
     )
     pieced, whole = ([each[0] for each in half] for half in (found[:_PIECED], found[_PIECED:]))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from linter.reader.model import Impression
-from linter.reader.read import read, read_together
+from linter.reader.read import read_alone, read_together
 from linter.text import Span
 
 WHOLE = 420
@@ -52,7 +51,7 @@ def read_parts(text: str) -> tuple[Impression, ...]:
     spans = list(paragraphs(text, Span(0, len(text)), RUN))
     return tuple(
         impression
-        for run in _runs(spans, _most(len(text)))
+        for run in runs(spans, _most(len(text)))
         for impression in _impressions(text, run)
     )
 
@@ -62,7 +61,7 @@ def _most(length: int) -> int:
     return min(AT_ONCE, length // -(-length // AT_ONCE) + SPARE) if length else AT_ONCE
 
 
-def _runs(spans: Sequence[Span], most: int) -> Iterator[list[Span]]:
+def runs(spans: Sequence[Span], most: int) -> Iterator[list[Span]]:
     """Spans that are read at once: as many behind one another as make up to so many characters."""
     run: list[Span] = []
     for span in spans:
@@ -77,10 +76,10 @@ def _impressions(text: str, spans: Sequence[Span]) -> Sequence[Impression]:
     """What is read at once as a whole, or its parts where those say something else."""
     run = Span(spans[0].start, spans[-1].end)
     if len(spans) == 1:
-        return [_read_at(text, run)]
+        return [read_alone(text, run)]
     together = read_together(text, spans)
     if together is None:  # Hostile text: signs that are a piece each.
-        return [_read_at(text, span) for span in spans]
+        return [read_alone(text, span) for span in spans]
     whole, parts = together
     if run.end - run.start > WHOLE:
         return parts
@@ -122,21 +121,3 @@ def _grouped(text: str, span: Span, ends: re.Pattern[str], most: int) -> Iterato
 def part_at(parts: Sequence[Impression], span: Span) -> Impression:
     """The part that a span begins in."""
     return next((part for part in parts if part.span.end > span.start), parts[-1])
-
-
-def _read_at(text: str, span: Span) -> Impression:
-    """What the reader makes of some words alone, at their places in the text."""
-    impression = read(span.cut(text))
-    if not span.start:
-        return impression
-
-    def moved(place: Span) -> Span:
-        return Span(place.start + span.start, place.end + span.start)
-
-    return replace(
-        impression,
-        span=span,
-        words=[word._replace(span=moved(word.span)) for word in impression.words],
-        mentions=[mention._replace(span=moved(mention.span)) for mention in impression.mentions],
-        remarks=[remark._replace(span=moved(remark.span)) for remark in impression.remarks],
-    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,10 +47,6 @@ class Pieces(NamedTuple):
             self.spans[: number - 1] + self.spans[-1:],
         )
 
-    def moved(self, by: int) -> Pieces:
-        """The same pieces, so many characters further on."""
-        return self._replace(spans=[Span(span.start + by, span.end + by) for span in self.spans])
-
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Tokenizer:
@@ -73,6 +70,23 @@ def cut(text: str) -> Pieces:
             if span.end > span.start and span.overlaps(number):
                 shapes[index] = shape
     return Pieces(encoding.ids, shapes, spans)
+
+
+def cut_at(text: str, span: Span) -> Pieces:
+    """The pieces of some words of a text by themselves, at their places in it."""
+    pieces = cut(span.cut(text))
+    moved = [Span(each.start + span.start, each.end + span.start) for each in pieces.spans]
+    return pieces._replace(spans=moved)
+
+
+def extents(parts: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """First piece, and one behind the last, of parts read together: of all, then, of several, each.
+
+    parts: the pieces of each, one part behind the other.
+    """
+    ends = list(accumulate(map(len, parts)))
+    each = zip([0, *ends], ends, strict=False)
+    return [(0, ends[-1]), *(each if len(parts) > 1 else ())]
 
 
 def _sizes(text: str) -> Iterator[tuple[Span, int]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.reader.model import Impression, Mention, Remark, Sort, Word
 from linter.reader.network import LONGEST, Outputs, labels, run, run_together
-from linter.reader.pieces import cut
+from linter.reader.pieces import cut_at
 from linter.reader.tags import Pieced, Tagged, joined, of_words, runs, words_of
 from linter.text import Span
 
@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=64)
 def read(text: str) -> Impression:
     """What the reader makes of a text as one; of a very long one, of its start."""
-    pieces = cut(text)
+    return read_alone(text, Span(0, len(text)))
+
+
+def read_alone(text: str, span: Span) -> Impression:
+    """What the reader makes of some words by themselves, at their places in the text."""
+    pieces = cut_at(text, span)
     if len(pieces.ids) > LONGEST:  # Hostile text: signs that are a piece each.
         pieces = pieces.first(LONGEST)
-    return _impression(text, Span(0, len(text)), pieces.spans, run(pieces))
+    return _impression(text, span, pieces.spans, run(pieces))
 
 
 def read_together(text: str, spans: Sequence[Span]) -> tuple[Impression, list[Impression]] | None:
@@ -32,8 +37,8 @@ def read_together(text: str, spans: Sequence[Span]) -> tuple[Impression, list[Im
     spans: of the parts, one behind the other. None where they are too long to be read at once.
     """
     whole = Span(spans[0].start, spans[-1].end)
-    parts = [cut(span.cut(text)).moved(span.start) for span in spans]
-    pieces = cut(whole.cut(text))
+    parts = [cut_at(text, span) for span in spans]
+    pieces = cut_at(text, whole)
     if max(len(pieces.ids), sum(len(part.ids) for part in parts)) > LONGEST:
         return None
     of_all, each = run_together(pieces, parts)

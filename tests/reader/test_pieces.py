@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.reader.pieces import cut
+from linter.reader.pieces import cut, cut_at, extents
+from linter.text import Span
 
 
 @given(st.text(max_size=80))
@@ -74,3 +75,15 @@ def test_money_times_and_versions_are_digits_of_no_size() -> None:
         ("Version 2.3.1", "3"), ("We are #1", "1"),
     ):  # fmt: skip
         assert plain <= _shapes_of(text, words), text
+
+
+def test_words_by_themselves_stand_at_their_places_in_the_text() -> None:
+    text = "Soup is on. Nine of you rang."
+    pieces = cut_at(text, Span(12, len(text)))
+    assert pieces.ids == cut(text[12:]).ids
+    assert "".join(span.cut(text) for span in pieces.spans) == "Nineofyourang."
+
+
+def test_parts_read_together_follow_one_another_behind_the_whole() -> None:
+    assert extents([[1, 2, 3]]) == [(0, 3)]
+    assert extents([[1, 2, 3], [4], [5, 6]]) == [(0, 6), (0, 3), (3, 4), (4, 6)]

@@ -7,7 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.reader.several import MOST, is_joinable, joined, portions
+from linter.reader.parts import AT_ONCE
+from linter.text import Span
+from training.reader.rows import by_part
+from training.reader.several import is_joinable, joined, portions
 
 PLAIN = "The doors open at nine, the soup is on at noon and the piano is still for sale. "
 BAD = "Nine of you asked for the debt course twice."
@@ -36,7 +39,7 @@ def test_a_short_draft_is_learned_as_it_is() -> None:
 def test_of_a_long_bad_draft_only_the_part_that_tells_is_bad(before: int, after: int) -> None:
     text = "\n\n".join([*[PLAIN * 2] * (before + 6), BAD, *[PLAIN * 2] * after])
     parts = list(portions(bad(text)))
-    assert all(len(part["text"]) <= MOST for part in parts)
+    assert all(len(part["text"]) <= AT_ONCE for part in parts)
     assert [part["verdict"] for part in parts].count("block") == 1
     for part in parts:
         assert (part["verdict"] == "block") == (BAD in part["text"]) == bool(part["issues"])
@@ -64,6 +67,17 @@ def test_a_joined_post_is_as_bad_as_its_worst_draft() -> None:
         assert (BAD in post["text"]) == (post["verdict"] == "block") == bool(post["claims"])
         for start, end, draft in post["parts"]:
             assert post["text"][start:end] == draft["text"]
+
+
+def test_a_long_joined_post_is_cut_with_the_verdicts_of_what_stands_in_its_parts() -> None:
+    drafts = [bad(f"{BAD} {PLAIN * 3}"), *[row(f"{PLAIN * 4}{n}", "clean") for n in range(9)]]
+    posts = [post for post in joined(drafts, 40, seed=1) if len(post["text"]) > AT_ONCE]
+    assert posts
+    for post in posts:
+        for part in portions(post):
+            assert (part["verdict"] == "block") == (BAD in part["text"])
+            (judged,) = by_part(part, [Span(0, len(part["text"]))])
+            assert judged["verdict"] == part["verdict"]
 
 
 def test_only_what_is_labelled_in_full_is_joined() -> None:

@@ -12,8 +12,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
-from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS, VERDICTS
+from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS
 from training.reader.network import Network, Parts
+from training.reader.rows import VERDICTS
 
 BLOCK = 128
 """Weights that share a scale. Blocks of 32 make the careful network larger than GitHub's limit for

@@ -90,7 +90,7 @@ def _rows(batch: Sequence[Draft]) -> Iterator[tuple[list[tuple[int, int]], float
 
 def _parts(batch: Sequence[Draft], length: int) -> Parts:
     """Where the drafts of a batch and their parts stand; of rows that a draft lacks, nothing."""
-    places = [draft.places for draft in batch]
+    places = [draft.extents for draft in batch]
     rows = max(map(len, places))
     firsts = torch.zeros(len(batch), rows, dtype=torch.long)
     shares = torch.zeros(len(batch), rows, length)

@@ -6,14 +6,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.reader.parts import RUN, paragraphs
-from linter.reader.pieces import cut
+from linter.reader.pieces import cut_at, extents
 from linter.text import Span
-from training.reader.rows import Row, by_part, place
+from training.reader.rows import VERDICTS, Row, by_part, place
 
 SORTS = ("people", "single", "base", "staff", "events", "other")
 ACTS = ("mockery", "judgement", "diagnosis", "surveillance", "kind")
@@ -30,7 +29,6 @@ TOPICS = (
     "genetic", "religion", "politics", "union", "money-hardship", "crime", "alcohol", "gambling",
     "drugs", "grief", "race", "children",
 )  # fmt: skip
-VERDICTS = ("clean", "warn", "block")
 UNKNOWN = -1
 """A label that a draft does not carry; it is not learned from."""
 IGNORED = -100
@@ -57,7 +55,8 @@ class Draft:
     """A draft as the network learns it.
 
     ids, shapes, spans: its pieces, part by part, each part with a first and a last piece of its
-    own. ends: one behind the last piece of each part. sorts, acts: a tag a piece (0 outside, then
+    own. extents: first piece, and one behind the last, of what each of `judged` is about. sorts,
+    acts: a tag a piece (0 outside, then
     begin and inside of each name in order), None where unlabelled. people: first piece, one behind
     the last, kind, scope and addressed of each mention of people, `UNKNOWN` where unlabelled.
     judged: the draft, and then, if there are several, each part.
@@ -67,17 +66,11 @@ class Draft:
     ids: list[int]
     shapes: list[int]
     spans: list[Span]
-    ends: list[int]
+    extents: list[tuple[int, int]]
     sorts: list[int] | None
     acts: list[int] | None
     people: list[tuple[int, int, int, int, int]]
     judged: list[Judged]
-
-    @property
-    def places(self) -> list[tuple[int, int]]:
-        """First piece, and one behind the last, of what each row of `judged` is about."""
-        parts = list(zip([0, *self.ends], self.ends, strict=False))
-        return [(0, self.ends[-1]), *(parts if len(parts) > 1 else ())]
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -104,10 +97,9 @@ def harmless(text: str) -> Draft:
 def read_draft(row: Row) -> Draft:
     """A draft as the network learns it; of a very long one, its start."""
     text = row["text"]
-    parts = list(paragraphs(text, Span(0, len(text)), RUN)) if "labels" not in row else []
-    pieces = (
-        [cut(part.cut(text)).moved(part.start) for part in parts] if len(parts) > 1 else [cut(text)]
-    )
+    whole = Span(0, len(text))
+    parts = [whole] if "labels" in row else list(paragraphs(text, whole, RUN))
+    pieces = [cut_at(text, part) for part in parts]
     while len(pieces) > 1 and sum(len(each.ids) for each in pieces) > LONGEST:
         pieces.pop()
     if len(pieces[0].ids) > LONGEST:
@@ -117,11 +109,11 @@ def read_draft(row: Row) -> Draft:
         [each for part in pieces for each in part.ids],
         [each for part in pieces for each in part.shapes],
         [each for part in pieces for each in part.spans],
-        list(accumulate(len(part.ids) for part in pieces)),
-        None, None, [], [judged(row)],
+        extents([part.ids for part in pieces]),
+        None, None, [], [_judged(row)],
     )  # fmt: skip
     if len(pieces) > 1:
-        draft.judged += [judged(part) for part in by_part(row, parts[: len(pieces)])]
+        draft.judged += [_judged(part) for part in by_part(row, parts[: len(pieces)])]
     claims = row.get("claims")
     if claims is not None and all(claim.get("quote") for claim in claims):
         _mentions(draft, claims)
@@ -131,7 +123,7 @@ def read_draft(row: Row) -> Draft:
     return draft
 
 
-def judged(row: Row) -> Judged:
+def _judged(row: Row) -> Judged:
     """What is labelled of all of a draft or part; of one without a verdict, nothing is."""
     if "labels" in row:  # the tone trial says nothing but which tones there are
         labels = row["labels"]

@@ -12,7 +12,8 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
 from linter.reader.pieces import SHAPES
-from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS, VERDICTS
+from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS
+from training.reader.rows import VERDICTS
 
 DROPOUT = 0.15
 FIRST, LAST, PADDING = 101, 102, 0

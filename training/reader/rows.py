@@ -12,7 +12,7 @@ Row = Mapping[str, Any]
 where each of them stands: start, end, and its own row."""
 FEW = 1000
 """People below whom what they did in private is told of them (guide, rules 1 to 3)."""
-_VERDICTS = ("clean", "warn", "block")
+VERDICTS = ("clean", "warn", "block")
 _NOTHING = {"verdict": "clean", "issues": [], "topics": []}
 
 
@@ -25,9 +25,7 @@ def by_part(row: Row, spans: Sequence[Span]) -> Iterator[Row]:
     drafts = [(Span(start, end), each) for start, end, each in row.get("parts", ())]
     drafts = drafts or [(Span(0, len(row["text"])), row)]
     for span in spans:
-        yield _together(
-            [_within(row, draft, at, span) for at, draft in drafts if at.overlaps(span)]
-        )
+        yield together([_within(row, draft, at, span) for at, draft in drafts if at.overlaps(span)])
 
 
 def _within(row: Row, draft: Row, at: Span, span: Span) -> Row:
@@ -64,11 +62,11 @@ def _stands(label: Mapping[str, Any], text: str, at: Span, span: Span) -> bool:
     return found is not None and span.start <= at.start + found.start < span.end
 
 
-def _together(parts: Sequence[Row]) -> Row:
-    """What parts of several drafts say together: as much as the worst of them."""
+def together(parts: Sequence[Row]) -> Row:
+    """What drafts, or parts of them, say together: as much as the worst of them."""
     if any(part.get("verdict") is None for part in parts):
         return {"verdict": None}
-    worst = max((part["verdict"] for part in parts), key=_VERDICTS.index, default="clean")
+    worst = max((part["verdict"] for part in parts), key=VERDICTS.index, default="clean")
     told = {
         name: sorted({each for part in parts for each in part.get(name) or ()})
         for name in ("issues", "topics")

@@ -6,13 +6,10 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from linter.reader.parts import WHOLE, paragraphs
+from linter.reader.parts import AT_ONCE, WHOLE, paragraphs, runs
 from linter.text import Span
-from training.reader.labels import VERDICTS
-from training.reader.rows import Row, by_part
+from training.reader.rows import Row, by_part, together
 
-MOST = 900
-"""Characters of a part: some 200 pieces, fewer than are learned from at once."""
 _NUMBERS = (2, 2, 3, 4, 6)
 _SEPARATORS = ("\n\n", "\n\n", "\n", " ")
 
@@ -25,24 +22,16 @@ def in_portions(rows: Iterable[Row]) -> Iterator[Row]:
 def portions(row: Row) -> Iterator[Row]:
     """A draft, or the parts of a long one, each with the labels that stand in it."""
     text = row["text"]
-    if len(text) <= MOST or not _is_quoted(row):
+    if len(text) <= AT_ONCE or not _is_quoted(row):
         yield row
         return
-    spans = list(_spans(text))
+    whole = Span(0, len(text))
+    spans = [
+        Span(run[0].start, run[-1].end)
+        for run in runs(list(paragraphs(text, whole, WHOLE)), AT_ONCE)
+    ]
     for span, labels in zip(spans, by_part(row, spans), strict=True):
         yield {**_cut(row, span), **labels}
-
-
-def _spans(text: str) -> Iterator[Span]:
-    """Runs of whole paragraphs of up to `MOST` characters."""
-    run: Span | None = None
-    for paragraph in paragraphs(text, Span(0, len(text)), WHOLE):
-        if run is not None and paragraph.end - run.start > MOST:
-            yield run
-            run = None
-        run = Span(run.start if run is not None else paragraph.start, paragraph.end)
-    if run is not None:
-        yield run
 
 
 def _cut(row: Row, span: Span) -> Row:
@@ -52,7 +41,8 @@ def _cut(row: Row, span: Span) -> Row:
         for name in ("claims", "remarks")
         if name in row
     }
-    return {**row, **inside, "text": text}
+    of_all = {name: value for name, value in row.items() if name != "parts"}
+    return {**of_all, **inside, "text": text}
 
 
 def joined(rows: Sequence[Row], number: int, seed: int) -> Iterator[Row]:
@@ -75,10 +65,10 @@ def joined(rows: Sequence[Row], number: int, seed: int) -> Iterator[Row]:
                 (start, start + len(draft["text"]), draft)
                 for start, draft in zip(starts, drafts, strict=True)
             ],
-            "verdict": max((draft["verdict"] for draft in drafts), key=VERDICTS.index),
+            **together(drafts),
             **{
-                name: [label for draft in drafts for label in draft.get(name, ())]
-                for name in ("issues", "claims", "remarks", "topics")
+                name: [label for draft in drafts for label in draft[name]]
+                for name in ("claims", "remarks")
             },
         }
 
