@@ -129,9 +129,20 @@ def run_together(whole: Pieces, parts: Sequence[Pieces]) -> tuple[Outputs, list[
     if all(map(_is_harmless, (quick, *each))):
         return _joined(each, quick[_PIECED:]), each
     careful, *inside = _outputs(CAREFUL, parts)
-    each = [_mean(one, other) for one, other in zip(each, inside, strict=True)]
-    said = [_mix(one, other) for one, other in zip(quick[_PIECED:], careful[_PIECED:], strict=True)]
-    return _joined(each, said), each
+    each = list(map(_mean, each, inside))
+    return _joined(each, list(map(_mix, quick[_PIECED:], careful[_PIECED:]))), each
+
+
+def run_beside(parts: Sequence[Pieces]) -> list[Outputs]:
+    """The outputs for each part of a longer text as its neighbours make it sound.
+
+    parts: at most `LONGEST` pieces together. As in `run_together`, where nothing is asked of the
+    text as a whole. Raises ReaderError.
+    """
+    each = [_outputs(QUICK, [part])[0] for part in parts]
+    if all(map(_is_harmless, each)):
+        return each
+    return list(map(_mean, each, _outputs(CAREFUL, parts)[1:]))
 
 
 def _joined(parts: Sequence[Outputs], whole: Sequence[Floats]) -> Outputs:

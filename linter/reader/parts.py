@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from linter.reader.model import Impression
-from linter.reader.read import read_alone, read_together
+from linter.reader.read import read_alone, read_beside, read_together
 from linter.text import Span
 
 WHOLE = 420
@@ -77,12 +77,13 @@ def _impressions(text: str, spans: Sequence[Span]) -> Sequence[Impression]:
     run = Span(spans[0].start, spans[-1].end)
     if len(spans) == 1:
         return [read_alone(text, run)]
+    if run.end - run.start > WHOLE:
+        parts = read_beside(text, spans)
+        return [read_alone(text, span) for span in spans] if parts is None else parts
     together = read_together(text, spans)
     if together is None:  # Hostile text: signs that are a piece each.
         return [read_alone(text, span) for span in spans]
     whole, parts = together
-    if run.end - run.start > WHOLE:
-        return parts
     clean = whole.verdicts["clean"]
     least = min(part.verdicts["clean"] for part in parts)
     differs = least < TELLING if clean > TELLING else least >= EACH_FINE

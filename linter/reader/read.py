@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.reader.model import Impression, Mention, Remark, Sort, Word
-from linter.reader.network import LONGEST, Outputs, labels, run, run_together
+from linter.reader.network import LONGEST, Outputs, labels, run, run_beside, run_together
 from linter.reader.pieces import cut_at
 from linter.reader.tags import Pieced, Tagged, joined, of_words, runs, words_of
 from linter.text import Span
@@ -46,6 +46,20 @@ def read_together(text: str, spans: Sequence[Span]) -> tuple[Impression, list[Im
     return _impression(text, whole, places, of_all), [
         _impression(text, span, part.spans, outputs)
         for span, part, outputs in zip(spans, parts, each, strict=True)
+    ]
+
+
+def read_beside(text: str, spans: Sequence[Span]) -> list[Impression] | None:
+    """What the reader makes of each part of a longer text beside the others.
+
+    spans: of the parts, one behind the other. None where they are too long to be read at once.
+    """
+    parts = [cut_at(text, span) for span in spans]
+    if sum(len(part.ids) for part in parts) > LONGEST:
+        return None
+    return [
+        _impression(text, span, part.spans, outputs)
+        for span, part, outputs in zip(spans, parts, run_beside(parts), strict=True)
     ]
 
 
