@@ -45,7 +45,7 @@ def find_individuals(
             or find_named(setting, token)
             or find_described(setting, token)
         )
-        if found is None:
+        if found is None or _is_counted_on(doc, found.last):
             continue
         last = found.last
         key = found.span.cut(text_of(doc)).lower()
@@ -61,3 +61,8 @@ def find_individuals(
         unnamed = find_lone_pronoun(setting) or find_called(setting)
         if unnamed is not None:
             yield unnamed
+
+
+def _is_counted_on(doc: Doc, last: int) -> bool:
+    """Whether "other" is no person but stands before a number of them: the other four."""
+    return low(doc[last]) == "other" and last + 1 < len(doc) and bool(doc[last + 1].like_num)

@@ -37,6 +37,8 @@ _NO = frozenset({"no", "none", "nobody", "neither"})
 _TIMES = re.compile(r"\s*(?:times|x|×|-?fold)\s+(?:as|more)\b", re.IGNORECASE)
 """Behind a number that compares: three times as many of you."""
 _YOURS = frozenset({"your", "ur", "yer"})
+_MEAN = re.compile(r"\b\d+\.\d+\b")
+"""No part of a person: "2.4 people share a boat" is a mean, and counts nobody."""
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
 KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
 SCOPES = {
@@ -178,7 +180,11 @@ def _cohort(
     complement = share = None
     implied = unfilled = False
     first = counts[0] if counts else None
-    if first is None and asks_number(context, span):
+    if first is None and (
+        low(tokens[0]) == "of"  # What is left of "the number of guests".
+        or asks_number(context, span)
+        or _MEAN.search(span.cut(context.text))
+    ):
         return None
     # "Player 44817", "a 46-year-old": a number inside the name of one person counts nobody.
     named = first is not None and first.span.start > mention.span.start

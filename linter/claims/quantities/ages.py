@@ -1,4 +1,4 @@
-"""Ages: "18-34 year olds", "a ten-year-old", "older than 55". They say how old, not how many."""
+"""Ages: "18-34 year olds", "twenty-somethings", "older than 55". They say how old, not how many."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def past_age(atoms: Sequence[Atom], first: Number) -> int:
 
 
 def _is_age(atoms: Sequence[Atom], number: Number) -> bool:
-    """Whether "year olds" stands behind, hyphened or not."""
+    """Whether "year olds" or "somethings" stands behind, hyphened or not."""
     unit = past_hyphen(atoms, number.end)
+    if word_at(atoms, unit) in ("somethings", "something's"):
+        return True
     return word_at(atoms, unit) in _UNITS and word_at(atoms, past_hyphen(atoms, unit + 1)) in _OLD

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from linter.claims.model import Interval
-from linter.language.atoms import Atom
+from linter.language.atoms import Atom, AtomKind
 from linter.language.number_words import HYPHENS, touches, word_at
 
 APPROXIMATE = 0.10
@@ -73,6 +73,8 @@ _BEFORE = {
     for words in phrases.split("|")
 }
 _LONGEST = max(map(len, _BEFORE))
+_LINE = 40
+"""Atoms within which the next line of a list is looked for."""
 _UNHURRIED = {"some": 5, "like": 10}
 """Hedges that are something else before small numbers: "some two of you", "like one person"."""
 
@@ -82,9 +84,22 @@ def hedge_before(atoms: Sequence[Atom], start: int) -> tuple[Hedge, int]:
     for length in range(min(_LONGEST, start), 0, -1):
         words = tuple(atom.low for atom in atoms[start - length : start])
         sense = _BEFORE.get(words)
-        if sense is not None:
+        if sense is not None and not _marks_line(atoms, start - 1):
             return sense, start - length
     return Hedge.NONE, start
+
+
+def _marks_line(atoms: Sequence[Atom], index: int) -> bool:
+    """Whether a ">" stands apart and opens its line and the one before or behind it: a list."""
+    if word_at(atoms, index) != ">" or touches(atoms, index + 1):
+        return False
+    near = range(max(0, index - _LINE), min(len(atoms), index + _LINE))
+    opening = [
+        place
+        for place in near
+        if word_at(atoms, place) == ">" and (place == 0 or atoms[place - 1].kind is AtomKind.BREAK)
+    ]
+    return index in opening and len(opening) > 1
 
 
 def hedge_of(atoms: Sequence[Atom], start: int, value: float) -> tuple[Hedge, int]:

@@ -36,6 +36,9 @@ _MONEY = frozenset(
     "dollar dollars pound pounds euro euros quid rupee rupees cent cents pence p grand usd gbp eur "
     "inr aud cad bucks buck yen francs fiver tenner".split()
 )
+_GROUPS = frozenset("tables groups teams parties crews squads relays rows sets".split())
+"""Of which so many make up a number: "nine tables of four"."""
+_BORN = {"twins": 2, "triplets": 3}
 _LACKING = frozenset({("short", "of"), ("shy", "of"), ("fewer", "than"), ("less", "than")})
 
 
@@ -76,7 +79,7 @@ def _read(atoms: Sequence[Atom], index: int) -> tuple[Quantity | None, int] | No
     )
     if passed:
         return None, passed
-    first = _less(atoms, first)
+    first = _grouped(atoms, _less(atoms, first))
     read = _range(atoms, first) or percent(atoms, first) or ratio(atoms, first)
     if read is not None:
         return read
@@ -95,6 +98,21 @@ def _less(atoms: Sequence[Atom], part: Number) -> Number:
         return part
     value = int(whole.value - part.value)
     return Number(part.start, whole.end, float(value), value, value, words=whole.words)
+
+
+def _grouped(atoms: Sequence[Atom], number: Number) -> Number:
+    """The product where a number is of groups of so many: nine tables of four, sets of twins."""
+    if word_at(atoms, number.end) not in _GROUPS or word_at(atoms, number.end + 1) != "of":
+        return number
+    behind = number.end + 2
+    each, end = _BORN.get(word_at(atoms, behind), 0), behind + 1
+    size = read_number(atoms, behind) if not each and behind < len(atoms) else None
+    if size is not None and size.whole and not size.vague and not percent_sign(atoms, size.end):
+        each, end = int(size.value), size.end
+    if not each or not number.whole or number.vague:
+        return number
+    value = int(number.value) * each
+    return Number(number.start, end, float(value), value, value, words=number.words)
 
 
 def _is_money(atoms: Sequence[Atom], number: Number) -> bool:

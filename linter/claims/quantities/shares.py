@@ -112,8 +112,9 @@ def _past(atoms: Sequence[Atom], quantity: Quantity, end: int) -> int:
 
 def ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
     """One in five, 3 out of every 10, 6 in 10."""
-    joint = word_at(atoms, first.end)
-    position = first.end + 1
+    named = first.end + _is_rarity(atoms, first)
+    joint = word_at(atoms, named)
+    position = named + 1
     if joint == "out" and word_at(atoms, position) == "of":
         position += 1
     elif joint not in ("in", "of"):
@@ -133,6 +134,13 @@ def ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
         return None
     share = _proportion(first.value, second.value)
     return shared(atoms, first.start, (first.start, second.end), second.end, share), second.end
+
+
+def _is_rarity(atoms: Sequence[Atom], first: Number) -> bool:
+    """Whether a noun stands in the midst of a ratio: one customer in a thousand, in every ten."""
+    rare = [word_at(atoms, first.end + place) for place in (1, 2, 3)]
+    whole = rare[1] == "every" or rare[1:] in (["a", "hundred"], ["a", "thousand"])
+    return first.value == 1 and first.words and rare[0] == "in" and whole
 
 
 def _is_no_ratio(atoms: Sequence[Atom], first: Number, second: Number) -> bool:
