@@ -31,7 +31,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
     options.add_argument("--base", type=Path, required=True, help="folder of the encoder's weights")
     options.add_argument("--layers", type=int, help="how many of its layers are kept")
-    options.add_argument("--drafts", type=Path, nargs="*", default=[], help="labelled drafts")
+    options.add_argument("--drafts", type=Path, nargs="+", required=True, help="labelled drafts")
     options.add_argument(
         "--recall", type=Path, nargs="*", default=[],
         help="drafts learned before, of which some are learned again",
@@ -50,13 +50,10 @@ def main() -> None:
     )
     options.add_argument("--hold", type=int, default=0, help="lowest layers that stay as they are")
     options.add_argument("--out", type=Path, required=True, help="the file.onnx to write")
-    options.add_argument("--blocks", action="store_true", help="round weights in blocks")
     options.add_argument("--passes", type=int, default=7, help="0 only writes what --from gives")
     options.add_argument("--rate", type=float, default=8e-5, help="peak learning rate")
     options.add_argument("--seed", type=int, default=1)
     args = options.parse_args()
-    if args.passes and not args.drafts:
-        options.error("to train takes --drafts; --passes 0 only writes what --from gives")
     if args.shares and len(args.shares) != len(args.start):
         options.error("--shares takes one number for each file of --from")
     torch.manual_seed(args.seed)
@@ -75,7 +72,7 @@ def main() -> None:
         network.hold(args.hold)
     if args.passes:
         fit(network, drafts, args.passes, args.seed, args.rate)
-    export(network, args.out, args.blocks)
+    export(network, args.out, drafts)
 
 
 def _passages(folder: Path, seed: int) -> list[str]:

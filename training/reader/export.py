@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import json
+import random
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
-from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS
+from training.reader.fit import inputs_of, parts_of
+from training.reader.labels import ACTS, FAMILIES, KINDS, SCOPES, SORTS, TOPICS, Draft
 from training.reader.network import Network, Parts
+from training.reader.rounding import Feed, in_whole_numbers
 from training.reader.rows import VERDICTS
 
-BLOCK = 128
-"""Weights that share a scale. Blocks of 32 make the careful network larger than GitHub's limit for
-a file, 100 MB."""
-INTEGERS = 4
-"""ONNX Runtime's accuracy level that multiplies whole numbers; with floats it took eight times as
-long, and the network was right no more often."""
+SHOWN = 200
+"""Drafts by which the rounding learns how large states get."""
 _OUTPUTS = ("mentions", "acts", "people", "families", "topics", "verdicts")
 
 
@@ -44,26 +43,8 @@ class _Run(nn.Module):
         )  # fmt: skip
 
 
-def _in_blocks(full: Path, file: Path) -> None:
-    embedded = full.with_name("embedded.onnx")
-    quantize_dynamic(
-        full, embedded, weight_type=QuantType.QInt8, per_channel=True,
-        op_types_to_quantize=["Gather"],
-    )  # fmt: skip
-    quantizer = MatMulNBitsQuantizer(
-        onnx.load(str(embedded)), bits=8, block_size=BLOCK, is_symmetric=True,
-        accuracy_level=INTEGERS,
-    )  # fmt: skip
-    quantizer.process()
-    quantizer.model.save_model_to_file(str(file), False)
-
-
-def export(network: Network, file: Path, blocks: bool = False) -> None:
-    """Writes a file for ONNX Runtime, and labels.json beside it.
-
-    blocks: every 128 numbers of weights and states have a scale of their own, not only every
-    channel of weights: half as slow again, and nearer to the trained network.
-    """
+def export(network: Network, file: Path, drafts: Sequence[Draft]) -> None:
+    """Writes a file for ONNX Runtime, and labels.json beside it. drafts: such as it will read."""
     network.eval()
     network.encoder.config._attn_implementation = "eager"
     ones = torch.ones(1, 24, dtype=torch.long)
@@ -80,16 +61,23 @@ def export(network: Network, file: Path, blocks: bool = False) -> None:
             _Run(network), example, str(full), input_names=["ids", "shapes", *Parts._fields],
             output_names=list(_OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
-        if blocks:
-            _in_blocks(full, file)
-        else:
-            # Seven bits of eight: without VNNI, an x86 processor would overflow with all of them.
-            quantize_dynamic(
-                full, file, weight_type=QuantType.QInt8, per_channel=True,
-                reduce_range=True,
-            )  # fmt: skip
+        embedded = full.with_name("embedded.onnx")
+        quantize_dynamic(
+            full, embedded, weight_type=QuantType.QInt8, per_channel=True,
+            op_types_to_quantize=["Gather"],
+        )  # fmt: skip
+        shown = random.Random(len(drafts)).sample(drafts, min(SHOWN, len(drafts)))
+        onnx.save(in_whole_numbers(onnx.load(str(embedded)), list(map(_feed, shown))), str(file))
     names = {
         "mentions": SORTS, "acts": ACTS, "kinds": KINDS, "scopes": SCOPES, "families": FAMILIES,
         "topics": TOPICS, "verdicts": VERDICTS,
     }  # fmt: skip
     file.with_name("labels.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
+
+
+def _feed(draft: Draft) -> Feed:
+    ids, shapes, _ = inputs_of([draft])
+    parts = parts_of([draft], len(draft.ids))
+    return {"ids": ids.numpy(), "shapes": shapes.numpy()} | {
+        name: each.numpy() for name, each in parts._asdict().items()
+    }

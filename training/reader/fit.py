@@ -61,13 +61,13 @@ def _worked_out(network: Network, drafts: Sequence[Draft]) -> dict[int, Tensor]:
     with torch.no_grad():
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
-            states = network.below(*_inputs(batch))
+            states = network.below(*inputs_of(batch))
             for draft, row in zip(batch, states, strict=True):
                 found[id(draft)] = row[: len(draft.ids)].half()
     return found
 
 
-def _inputs(batch: Sequence[Draft]) -> tuple[Tensor, Tensor, Tensor]:
+def inputs_of(batch: Sequence[Draft]) -> tuple[Tensor, Tensor, Tensor]:
     """Pieces, shapes and mask: texts × pieces of the longest one."""
     length = max(len(draft.ids) for draft in batch)
     return (
@@ -88,7 +88,7 @@ def _rows(batch: Sequence[Draft]) -> Iterator[tuple[list[tuple[int, int]], float
         yield parts, len({index for index, _ in parts}) / len(batch)
 
 
-def _parts(batch: Sequence[Draft], length: int) -> Parts:
+def parts_of(batch: Sequence[Draft], length: int) -> Parts:
     """Where the drafts of a batch and their parts stand; of rows that a draft lacks, nothing."""
     places = [draft.extents for draft in batch]
     rows = max(map(len, places))
@@ -124,9 +124,9 @@ def _padded(rows: Sequence[Sequence[int] | None], length: int, fill: int) -> Ten
 
 
 def _loss(network: Network, batch: Sequence[Draft], below: Mapping[int, Tensor]) -> Tensor:
-    ids, shapes, mask = _inputs(batch)
+    ids, shapes, mask = inputs_of(batch)
     length = ids.shape[1]
-    parts = _parts(batch, length)
+    parts = parts_of(batch, length)
     with torch.autocast("cpu", torch.bfloat16, enabled=HALVES):
         if below:
             rows = [below[id(draft)].float() for draft in batch]

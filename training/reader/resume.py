@@ -13,12 +13,9 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from training.reader.network import Network
+from training.reader.rounding import weights_of
 
 _QUANTIZED, _ROOT = "_quantized", "network."
-_KERNELS = ("/MatMul_quant", "/Gemm_MatMul_quant", "/MatMul_Q8", "/Gemm_MatMul_Q8")
-"""Ends of the names of the nodes that multiply by a layer's weights: by channel and in blocks."""
-_ZERO = 128
-"""What stands for zero in blocks."""
 
 
 def resume(network: Network, *files: Path, shares: Sequence[float] = ()) -> None:
@@ -68,26 +65,10 @@ def _weights(file: Path) -> dict[str, Tensor]:
             found[name.removeprefix(_ROOT).removesuffix(_QUANTIZED)] = torch.from_numpy(whole)
         elif name.endswith(("bias", "weight")):
             found[name.removeprefix(_ROOT)] = torch.from_numpy(value.copy())
-    for node in graph.node:
-        for kernel in _KERNELS:
-            if node.name.endswith(kernel):
-                place = node.name.removesuffix(kernel).removeprefix("/").replace("/", ".")
-                whole = _kernel(arrays, list(node.input))
-                found[f"{place.removeprefix(_ROOT)}.weight"] = torch.from_numpy(whole)
-                break
+    for place, weights in weights_of(graph):
+        found[f"{place.removeprefix(_ROOT)}.weight"] = torch.from_numpy(weights)
     found.pop("encoder.embeddings.word_embeddings.weight", None)
     return found
-
-
-def _kernel(arrays: dict[str, NDArray[np.float32]], inputs: list[str]) -> NDArray[np.float32]:
-    """A layer's weights, a row for each number that it gives."""
-    by_channel = next(
-        (each for each in inputs if each.endswith(_QUANTIZED) and each in arrays), None
-    )
-    if by_channel is not None:
-        return _floats(arrays, by_channel).T.copy()
-    blocks, scales = (arrays[each].astype(np.float32) for each in inputs[1:3])
-    return ((blocks - _ZERO) * scales[..., None]).reshape(len(blocks), -1)
 
 
 def _floats(arrays: dict[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:
