@@ -44,7 +44,7 @@ def structural(
 
 
 def _question(utterance: Utterance) -> Iterator[Cue]:
-    norms = [word.norm for word in utterance.content]
+    norms = utterance.said
     if not utterance.asks or len(norms) > 14:
         return
     if (
@@ -287,7 +287,7 @@ def _echo(utterance: Utterance, said: frozenset[str]) -> Iterator[Cue]:
 
 def _wry(utterance: Utterance) -> Iterator[Cue]:
     """A remark that ends on a wry word: "…, then.", "…, presumably.", "…, we fear."."""
-    norms = [word.norm for word in utterance.content]
+    norms = utterance.said
     if not 2 <= len(norms) <= 14:
         return
     last = utterance.content[-1]

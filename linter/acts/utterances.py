@@ -55,6 +55,11 @@ class Utterance:
         return [word for word in self.words if word.norm[:1].isalnum() or word.norm.startswith("'")]
 
     @cached_property
+    def said(self) -> list[str]:
+        """The normal forms of those words."""
+        return [word.norm for word in self.content]
+
+    @cached_property
     def tokens(self) -> list[Token]:
         """The spaCy tokens that it covers."""
         return [self.doc[index] for index in dict.fromkeys(word.token for word in self.words)]
