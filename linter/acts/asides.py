@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from linter.acts.cue import Cue, whole
+from linter.acts.cue import FINITE, Cue, whole
 from linter.acts.model import Kind
 from linter.acts.utterances import Utterance
 from linter.acts.vocabulary import word_set
 
-_FINITE = frozenset({"VERB", "AUX"})
 _SOMEBODY = frozenset("someone somebody".split())
 _SELVES = frozenset("yourself yourselves themselves himself herself".split())
 _MODALS = frozenset("should ought need must could might".split())
@@ -151,7 +150,7 @@ def _called(utterance: Utterance) -> Iterator[Cue]:
         return
     many = "Plur" in token.morph.get("Number", [])
     one_comma = sum(norm in {",", "and", "or"} for norm in (*before, last.norm)) == 1
-    speaks = any(utterance.doc[word.token].pos_ in {*_FINITE, "INTJ"} for word in words[:-1])
+    speaks = any(utterance.doc[word.token].pos_ in {*FINITE, "INTJ"} for word in words[:-1])
     if one_comma and speaks:
         yield Cue(
             "name-called",
@@ -172,7 +171,7 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
         return
     if not utterance.text()[:1].isupper():
         return  # The rest of a sentence is no scrap.
-    verbs = any(utterance.doc[word.token].pos_ in _FINITE for word in utterance.content)
+    verbs = any(utterance.doc[word.token].pos_ in FINITE for word in utterance.content)
     digits = any(norm[:1].isdigit() for norm in norms)
     if not verbs and not digits and not utterance.asks and utterance.norms[-1] in ".!":
         yield whole(utterance, "disbelief", Kind.TEASE, 1.5, "a detail repeated in disbelief")

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from linter.acts.model import Kind
 from linter.acts.utterances import Utterance
 
+FINITE = frozenset({"VERB", "AUX"})
+"""Parts of speech that a sentence can turn on."""
+
 
 class Cue(NamedTuple):
     """One piece of evidence.
