@@ -108,6 +108,8 @@ def _watcher(utterance: Utterance) -> Iterator[Cue]:
                 if child.dep_ in {"obj", "iobj", "ccomp", "obl"}
             }
             below = {child.lower_ for child in token.subtree if child.i > token.i}
+            if objects & {"ourselves", "myself"}:
+                continue  # "We heard ourselves" owns up.
             if lemma == "know" and not below & {
                 "you",
                 "your",

@@ -70,6 +70,8 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
     for utterance in utterances:
         subject = nearest(utterance, about, BESIDE if long else REACH)
         if long and subject is None:
+            # Grammar sees too much in prose that nothing is claimed in; the reader may not.
+            weighed.append(Weighed(utterance, (), None, 0.0, 0.0))
             continue
         cues = tuple(evidence(utterance, subject, quotes))
         if subject is None and likely is not None and total(cues) < REPORTED:

@@ -82,6 +82,10 @@ class Opinion(NamedTuple):
         )
 
 
+_TOLD_US = frozenset("reviews feedback suggestions comments complaints requests".split())
+"""What people tell a brand for it to read."""
+
+
 def clears(impression: Impression) -> bool:
     """Whether the reader finds nothing unkind, and nothing to block, whatever wordings suggest."""
     return impression.families["unkind"] < KINDLY and impression.verdicts["block"] < DOUBTFUL
@@ -130,6 +134,8 @@ def second_opinion(
             continue  # "Crikey, you're quick": its words are kind.
         if family == "judgement" and itself:
             continue  # "Shame on us": a brand scolds itself.
+        if family == "surveillance" and _sees_no_secret(item):
+            continue
         certain = probability >= CERTAIN and unsaid < DOUBTFUL
         alarmed = impression.verdicts["block"] >= ALARMED and item.joined and not article
         supported = alarmed or (certain and _supported(item, span))
@@ -145,6 +151,17 @@ def _item_at(weighed: Sequence[Weighed], span: Span) -> Weighed | None:
 def _scolds_itself(item: Weighed) -> bool:
     """Whether a brand speaks of itself, and to nobody."""
     return item.utterance.speaks_of_us and not item.utterance.addresses
+
+
+def _sees_no_secret(item: Weighed) -> bool:
+    """Whether a brand saw what it did itself, or what it was told: we read your reviews.
+
+    Or those who read it shall watch something: watch your pockets.
+    """
+    said = set(item.utterance.said)
+    itself = bool({"ourselves", "myself"} & said) and _scolds_itself(item)
+    told = bool(_TOLD_US & said) and item.utterance.speaks_of_us
+    return itself or told or item.utterance.said[:2] == ["watch", "your"]
 
 
 def _reason(impression: Impression) -> str | None:

@@ -2,7 +2,7 @@
 
 Trained offline (`python -m training.reader`, docs/reader.md) on the drafts of corpus/train, at 8
 bits a weight: a quick one, from the sentence encoder MiniLM-L6, reads every text; a careful one of
-eight times its cost, from MPNet, those that the quick one is not sure are harmless, and then the
+five times its cost, from MPNet, those that the quick one is not sure are harmless, and then the
 mean of both counts, the careful one's word more. It reads the parts of a longer text beside one
 another. One thread, one text at a time: the same text gives the same numbers whatever was read
 before it, and processes share the cores.

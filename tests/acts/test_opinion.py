@@ -34,6 +34,17 @@ def suspected(text: str, **changes: Mapping[str, float] | list[Remark]) -> list[
     return list(second_opinion(text, weigh(doc, extract(doc)), impression))
 
 
+def test_a_remark_on_nobody_counted_is_heard_in_a_long_newsletter_too() -> None:
+    harmless = "The bakery on Low Street opens at seven, and the ovens were swept in March.\n\n"
+    watching = (
+        "We went through what you typed at midnight, and dear me. You asked us for excuses more "
+        "often than for flour. We know who you really are.\n\n"
+    )
+    calm, heard = harmless * 17, harmless * 10 + watching + harmless * 7
+    assert acts(calm) == ()
+    assert any(act.kind is Kind.WATCHING and act.suspected for act in acts(heard))
+
+
 def families(unkind: float, **likely: float) -> dict[str, float]:
     none = dict.fromkeys([*read(CLAIM).families], 0.0)
     return none | {"unkind": unkind} | likely

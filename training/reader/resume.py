@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from training.reader.network import Network
 from training.reader.rounding import weights_of
 
 _QUANTIZED, _ROOT = "_quantized", "network."
+_BY_CHANNEL = ("/MatMul_quant", "/Gemm_MatMul_quant")
+"""Ends of the names of the nodes that multiply by a layer's weights in files of the form before, as
+the quick network's still is: a scale for each number that a layer gives, and none for a spread."""
 
 
 def resume(network: Network, *files: Path, shares: Sequence[float] = ()) -> None:
@@ -65,6 +69,12 @@ def _weights(file: Path) -> dict[str, Tensor]:
             found[name.removeprefix(_ROOT).removesuffix(_QUANTIZED)] = torch.from_numpy(whole)
         elif name.endswith(("bias", "weight")):
             found[name.removeprefix(_ROOT)] = torch.from_numpy(value.copy())
+    for node in graph.node:
+        kernels = [each for each in node.input if each.endswith(_QUANTIZED) and each in arrays]
+        if kernels and node.name.endswith(_BY_CHANNEL):
+            place = re.sub("|".join(_BY_CHANNEL), "", node.name).removeprefix("/").replace("/", ".")
+            whole = _floats(arrays, kernels[0]).T.copy()
+            found[f"{place.removeprefix(_ROOT)}.weight"] = torch.from_numpy(whole)
     for place, weights in weights_of(graph):
         found[f"{place.removeprefix(_ROOT)}.weight"] = torch.from_numpy(weights)
     found.pop("encoder.embeddings.word_embeddings.weight", None)

@@ -81,7 +81,7 @@ def weights_of(graph: onnx.GraphProto) -> Iterator[tuple[str, Floats]]:
     """The layers of a rounded model, and their weights: numbers it gives × numbers it is given."""
     arrays = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
     for node in graph.node:
-        if node.op_type == "MatMulInteger":
+        if node.op_type == "MatMulInteger" and node.input[1].endswith(ROUNDED):
             states, rounded = node.input[0].removesuffix(".whole"), node.input[1]
             place = rounded.removesuffix(ROUNDED)
             floats = arrays[rounded].astype(np.float32) * arrays[place + SCALES]
