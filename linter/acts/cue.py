@@ -9,6 +9,8 @@ from linter.acts.utterances import Utterance
 
 FINITE = frozenset({"VERB", "AUX"})
 """Parts of speech that a sentence can turn on."""
+OURSELVES = frozenset({"ourselves", "myself"})
+"""A brand as the object of what it does: "we heard ourselves" owns up."""
 
 
 class Cue(NamedTuple):

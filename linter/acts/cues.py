@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.acts.cue import FINITE, Cue, whole
+from linter.acts.cue import FINITE, OURSELVES, Cue, whole
 from linter.acts.model import Kind
 from linter.acts.spoken_to import callback, command, opener, question, told, vocative
 from linter.acts.utterances import Utterance
@@ -30,15 +30,7 @@ def structural(
     said: the lemmas of the nouns, names and numbers of the claim, which a comment may throw back.
     """
     size = len(utterance.words)
-    finders = [
-        _contrast,
-        callback,
-        vocative,
-        _watcher,
-        _complaint,
-        _emoji,
-        _verdict,
-    ]
+    finders = [_contrast, callback, vocative, _watcher, _complaint, _emoji, _verdict]
     if not utterance.span.overlaps(claim):
         finders += [question, command, told]
     if utterance.span.start >= claim.end:
@@ -108,8 +100,8 @@ def _watcher(utterance: Utterance) -> Iterator[Cue]:
                 if child.dep_ in {"obj", "iobj", "ccomp", "obl"}
             }
             below = {child.lower_ for child in token.subtree if child.i > token.i}
-            if objects & {"ourselves", "myself"}:
-                continue  # "We heard ourselves" owns up.
+            if objects & OURSELVES:
+                continue
             if lemma == "know" and not below & {
                 "you",
                 "your",

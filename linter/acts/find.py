@@ -37,7 +37,8 @@ choice, set on corpus/dev and the trial set (docs/tone.md)."""
 LONG = 1200
 """Characters from which a text says "you" and counts people in many places, as a newsletter or a
 part of an article does: there, a remark must be a sure wording and stand right beside a claim about
-few people, and nothing is found alone. The reader is not asked of an article of that length."""
+few people, and grammar finds nothing alone; the reader may suspect it. Of an article of that length
+the reader is not asked."""
 NEARLY = 1.5
 """Points of its own, one cue at least as strong, that suffice where the claim adds the rest."""
 WHOLE = 14

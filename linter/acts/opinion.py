@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from linter.acts.cue import OURSELVES
 from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
 from linter.claims.heard.confidence import ALARMED, WARNED
@@ -159,7 +160,7 @@ def _sees_no_secret(item: Weighed) -> bool:
     Or those who read it shall watch something: watch your pockets.
     """
     said = set(item.utterance.said)
-    itself = bool({"ourselves", "myself"} & said) and _scolds_itself(item)
+    itself = bool(OURSELVES & said) and _scolds_itself(item)
     told = bool(_TOLD_US & said) and item.utterance.speaks_of_us
     return itself or told or item.utterance.said[:2] == ["watch", "your"]
 

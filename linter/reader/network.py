@@ -110,7 +110,7 @@ def load() -> None:
 
 def run(pieces: Pieces) -> Outputs:
     """The networks' outputs for at most `LONGEST` pieces. Raises ReaderError."""
-    quick = _outputs(QUICK, [pieces])[0]
+    quick = _quickly([pieces])[0]
     if _is_harmless(quick):
         return quick
     return _mean(quick, _outputs(CAREFUL, [pieces])[0])
@@ -124,8 +124,7 @@ def run_together(whole: Pieces, parts: Sequence[Pieces]) -> tuple[Outputs, list[
     the quick one each by itself: the mean of both knows what neighbours explain, and what a part
     says without them. Raises ReaderError.
     """
-    quick = _outputs(QUICK, [whole])[0]
-    each = [_outputs(QUICK, [part])[0] for part in parts]
+    quick, *each = _quickly([whole, *parts])
     if all(map(_is_harmless, (quick, *each))):
         return _joined(each, quick[_PIECED:]), each
     careful, *inside = _outputs(CAREFUL, parts)
@@ -139,10 +138,15 @@ def run_beside(parts: Sequence[Pieces]) -> list[Outputs]:
     parts: at most `LONGEST` pieces together. As in `run_together`, where nothing is asked of the
     text as a whole. Raises ReaderError.
     """
-    each = [_outputs(QUICK, [part])[0] for part in parts]
+    each = _quickly(parts)
     if all(map(_is_harmless, each)):
         return each
     return list(map(_mean, each, _outputs(CAREFUL, parts)[1:]))
+
+
+def _quickly(parts: Sequence[Pieces]) -> list[Outputs]:
+    """The quick network's outputs for each part by itself."""
+    return [_outputs(QUICK, [part])[0] for part in parts]
 
 
 def _joined(parts: Sequence[Outputs], whole: Sequence[Floats]) -> Outputs:

@@ -77,12 +77,9 @@ def _impressions(text: str, spans: Sequence[Span]) -> Sequence[Impression]:
     run = Span(spans[0].start, spans[-1].end)
     if len(spans) == 1:
         return [read_alone(text, run)]
-    if run.end - run.start > WHOLE:
-        parts = read_beside(text, spans)
-        return [read_alone(text, span) for span in spans] if parts is None else parts
-    together = read_together(text, spans)
-    if together is None:  # Hostile text: signs that are a piece each.
-        return [read_alone(text, span) for span in spans]
+    together = read_together(text, spans) if run.end - run.start <= WHOLE else None
+    if together is None:
+        return read_beside(text, spans)
     whole, parts = together
     clean = whole.verdicts["clean"]
     least = min(part.verdicts["clean"] for part in parts)

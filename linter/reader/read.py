@@ -49,14 +49,14 @@ def read_together(text: str, spans: Sequence[Span]) -> tuple[Impression, list[Im
     ]
 
 
-def read_beside(text: str, spans: Sequence[Span]) -> list[Impression] | None:
+def read_beside(text: str, spans: Sequence[Span]) -> list[Impression]:
     """What the reader makes of each part of a longer text beside the others.
 
-    spans: of the parts, one behind the other. None where they are too long to be read at once.
+    spans: of the parts, one behind the other.
     """
     parts = [cut_at(text, span) for span in spans]
-    if sum(len(part.ids) for part in parts) > LONGEST:
-        return None
+    if sum(len(part.ids) for part in parts) > LONGEST:  # Hostile text: signs that are a piece each.
+        return [read_alone(text, span) for span in spans]
     return [
         _impression(text, span, part.spans, outputs)
         for span, part, outputs in zip(spans, parts, run_beside(parts), strict=True)
