@@ -117,15 +117,19 @@ class Analyser:
     def _wanted(self, posts: Sequence[Post]) -> list[int]:
         """Which posts can hold a finding."""
         return [
-            index for index, post in enumerate(posts) if not self.screened or self._admits(post)
+            index
+            for index, post in enumerate(posts)
+            if self._admits(post) or not (self.screened or post.foreign)
         ]
 
     def _admits(self, post: Post) -> bool:
-        """Whether a post must be parsed.
+        """Whether a post must be parsed: one in another language is not.
 
         An article is judged by its claims alone, and the extractor itself finds none where
         `claim_possible` says so.
         """
+        if post.foreign:
+            return False
         if not post.article:
             return self.screen.admits(post.text)
         from linter.claims.possible import claim_possible
@@ -134,7 +138,7 @@ class Analyser:
 
     def understand(self, posts: Sequence[Post]) -> list[list[Claim] | Failure]:
         """The claims of each post, in offsets of its text."""
-        return self._gathered(posts, range(len(posts)), self._claimed)
+        return self._gathered(posts, _english(posts), self._claimed)
 
     def examine(self, posts: Sequence[Post]) -> list[Examined | Failure]:
         """The claims and the matches of each post, in offsets of its text; no suggestions."""
@@ -143,7 +147,7 @@ class Analyser:
         def work(window: _Window, doc: Any) -> list[Examined]:
             return [self._examined(window, doc, window.post in wanted)]
 
-        found = self._gathered(posts, range(len(posts)), work)
+        found = self._gathered(posts, _english(posts), work)
         return [each if isinstance(each, Failure) else Examined.joined(each) for each in found]
 
     def _gathered(
@@ -227,6 +231,10 @@ class Analyser:
                     yield window, pipeline(window.text)
                 except Exception as error:
                     yield window, _failure(error)
+
+
+def _english(posts: Sequence[Post]) -> Iterator[int]:
+    return (index for index, post in enumerate(posts) if not post.foreign)
 
 
 def _failure(error: Exception) -> Failure:

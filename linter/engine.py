@@ -208,7 +208,9 @@ class _Open:
         index = len(self.posts)
         line = post.place(Span(0, 0)).line
         self.posts.append(
-            PostVerdict(self.task.path, line, verdict_of(()), post.pointer, post.label)
+            PostVerdict(
+                self.task.path, line, verdict_of(()), post.pointer, post.label, post.foreign
+            )
         )
         for match in matches:
             finding, context = place(self.task.path, post, match)

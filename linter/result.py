@@ -12,13 +12,17 @@ from linter.findings import Finding, Severity, Verdict
 
 @dataclass(frozen=True, slots=True)
 class PostVerdict:
-    """What to do with one post. `line`: where its copy begins. `label`: its id, date or row."""
+    """What to do with one post. `line`: where its copy begins. `label`: its id, date or row.
+
+    foreign: it was not read, since it is in another language.
+    """
 
     path: str
     line: int
     verdict: Verdict
     pointer: str = ""
     label: str = ""
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

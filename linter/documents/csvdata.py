@@ -13,6 +13,7 @@ from functools import partial
 from itertools import islice
 
 from linter.documents.allows import MARK, AllowCollector, parse_directive
+from linter.documents.foreign import marked_along
 from linter.documents.options import ReadOptions
 from linter.documents.passage import Edit, Passage, verbatim
 from linter.documents.post import Document, LazyPosts, Post, Problem, Source
@@ -128,7 +129,8 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Document:
         )  # fmt: skip
     posts: LazyPosts | tuple[Post, ...] = ()
     if table.columns:
-        posts = LazyPosts(partial(_posts, path, source, delimiter, start, table, options))
+        make = partial(_posts, path, source, delimiter, start, table, options)
+        posts = LazyPosts(lambda: marked_along(make()))
     return Document(path, posts, tuple(collector.allows), tuple(problems))
 
 

@@ -150,7 +150,8 @@ class Post:
     text: prose only; blocks are divided by a blank line. pieces are sorted by `start`.
     pointer: the field it came from, empty for prose files; `fields` say it by run where one post
     joins several fields. label: an id, date or row that a person knows the post by. article: a
-    part of longer prose, where "people" are seldom the writer's own users.
+    part of longer prose, where "people" are seldom the writer's own users. foreign: in a language
+    other than English, which is not read.
     """
 
     path: str
@@ -162,6 +163,7 @@ class Post:
     fields: tuple[Field, ...] = ()
     label: str = ""
     article: bool = False
+    foreign: bool = False
 
     @cached_property
     def _starts(self) -> list[int]:

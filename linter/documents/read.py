@@ -15,6 +15,7 @@ from linter.documents.allows import AllowCollector
 from linter.documents.assemble import Part, make_posts, sections
 from linter.documents.copyfields import is_marketing_path, names_network
 from linter.documents.decode import decode
+from linter.documents.foreign import marked
 from linter.documents.frontmatter import FrontMatter, find_front_matter, plain_entries
 from linter.documents.items import ItemReader
 from linter.documents.jsondata import read_json
@@ -77,7 +78,7 @@ def read_bytes(data: bytes, path: str, options: ReadOptions = DEFAULT_OPTIONS) -
     if kind_of(path, options) == "xlsx":
         from linter.documents.xlsx import read_xlsx
 
-        return read_xlsx(data, path, options)
+        return _told_apart(read_xlsx(data, path, options))
     text = decode(data, path)
     if isinstance(text, Problem):
         return Document(path, problems=(text,))
@@ -119,7 +120,12 @@ def read_text(text: str, path: str = "<stdin>", options: ReadOptions = DEFAULT_O
         return _failed(path, "nested too deeply to be read")
     if kind in ("markdown", "mdx", "html", "text"):
         posts = _with_register(posts, path, bare=kind == "text" or _is_bare(source, posts))
-    return Document(path, posts, tuple(collector.allows), tuple(collector.problems))
+    return _told_apart(Document(path, posts, tuple(collector.allows), tuple(collector.problems)))
+
+
+def _told_apart(document: Document) -> Document:
+    """A document with its posts in other languages marked."""
+    return replace(document, posts=marked(document.posts))
 
 
 def _with_register(posts: tuple[Post, ...], path: str, *, bare: bool) -> tuple[Post, ...]:

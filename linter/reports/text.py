@@ -225,6 +225,8 @@ def _summary(result: Result, context: Context) -> Text:
         text.append(f"; {sums.suppressed:,} allowed")
     if sums.baselined:
         text.append(f"; {sums.baselined:,} in the baseline")
+    if foreign := sum(post.foreign for post in result.posts):
+        text.append(f"; {foreign:,} in another language, not read")
     if sums.problems:
         text.append(f"; {plural(sums.problems, 'problem')}", "bold yellow")
     elif sums.files and not sums.posts:  # Not clean but unread: a key of the user's own, say.
