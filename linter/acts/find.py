@@ -13,7 +13,7 @@ from linter.acts.evidence import evidence
 from linter.acts.humblebrag import humblebrag
 from linter.acts.joining import BESIDE, REACH, Subject, nearest, presumed, subjects
 from linter.acts.model import FAMILIES, UNKIND, Act, Kind, Target
-from linter.acts.opinion import Opinion, clears, second_opinion
+from linter.acts.opinion import Opinion, clears, is_loose, second_opinion
 from linter.acts.remarks import remarks, to_the_reader
 from linter.acts.utterances import Utterance, cut, quoted_runs
 from linter.acts.vocabulary import word_set
@@ -163,7 +163,7 @@ def find_acts(
     text = text_of(doc)
     parts = () if article and len(text) > LONG else read_parts(text)
     acts = [
-        _held(act, part_at(parts, act.span)) if parts else act
+        _held(text, act, part_at(parts, act.span), article) if parts else act
         for act in named_acts(weighed)
         if not parts or _is_discreet(act) or not clears(part_at(parts, act.span))
     ]
@@ -188,9 +188,11 @@ def _is_told(opinion: Opinion, named: Sequence[Act]) -> bool:
     return unkind and any(opinion.item.utterance.span.overlaps(act.span) for act in named)
 
 
-def _held(act: Act, impression: Impression) -> Act:
+def _held(text: str, act: Act, impression: Impression, article: bool) -> Act:
     """An act as a suspicion, where the reader is as good as sure that no more than that is due."""
-    return replace(act, suspected=True) if impression.verdicts["warn"] >= WARNED else act
+    warned = impression.verdicts["warn"] >= WARNED
+    loose = is_loose(text, act.claim, impression, article)
+    return replace(act, suspected=True) if warned or loose else act
 
 
 def _is_discreet(act: Act) -> bool:

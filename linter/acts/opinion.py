@@ -16,9 +16,10 @@ from linter.acts.cue import OURSELVES
 from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
 from linter.claims.heard.confidence import ALARMED, WARNED
-from linter.claims.model import NOBODY
+from linter.claims.model import NOBODY, Claim
 from linter.claims.scope import speaks_of_a_nation
 from linter.reader.model import Impression, Sort
+from linter.reader.parts import WHOLE
 from linter.reader.read import read
 from linter.text import Span
 
@@ -35,6 +36,8 @@ KINDLY = 0.15
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
 OUTWEIGHED = 0.8
 """Probability below which kind words in an utterance outweigh a suspicion of it."""
+UNCOUNTED = 0.8
+"""Probability of a blocked post from which an act is more than suspected though it is loose."""
 UNEXPLAINED = 0.15
 """Probability of anything unkind that suffices where the reader would block a post (`ALARMED`) and
 no other family explains why."""
@@ -85,6 +88,19 @@ class Opinion(NamedTuple):
 
 _TOLD_US = frozenset("reviews feedback suggestions comments complaints requests".split())
 """What people tell a brand for it to read."""
+
+
+def is_loose(text: str, claim: Claim | None, impression: Impression, article: bool) -> bool:
+    """Whether an act is no more than suspected, for what it is joined to.
+
+    text: the post's; claim: what the act is joined to. An article, and a post of several
+    paragraphs, tell their readers on every page what they do ("Now you have spent $230"): there the
+    reader must be sure of an act that is joined to nobody who was counted or named, and in an
+    article of any.
+    """
+    counted = claim is not None and (claim.cohort.size is not None or claim.cohort.named)
+    loose = article or (not counted and len(text) > WHOLE)
+    return loose and impression.verdicts["block"] < UNCOUNTED
 
 
 def clears(impression: Impression) -> bool:
@@ -140,6 +156,8 @@ def second_opinion(
         certain = probability >= CERTAIN and unsaid < DOUBTFUL
         alarmed = impression.verdicts["block"] >= ALARMED and item.joined and not article
         supported = alarmed or (certain and _supported(item, span))
+        claim = item.subject.claim if item.subject is not None else None
+        supported = supported and not is_loose(text, claim, impression, article)
         without = _without(text, impression.span, span, family)
         yield Opinion(item, span, _KINDS[family], probability, without, supported)
 
