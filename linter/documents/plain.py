@@ -14,7 +14,8 @@ from linter.documents.assemble import Part
 from linter.documents.passage import Passage, PassageWriter, tidy, unescape
 
 _LINE = re.compile(r"\r\n|\n|\r|\u2028|\u2029|\v|\f")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–—]|\d{1,2}[.)]|\([ ]?\)|\[[ xX]?\])[ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–—]|\d{1,2}[.)]|\([ ]?\)|\[[ x]?\])[ \t]+(?=\S)")
+"""A capital X in brackets is no ticked box but a number to come: "[X] customers"."""
 _RULE = re.compile(r"[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})[ \t]*")
 _ENDED = re.compile(r"[.!?:;…。！？][\"')\]”’»*_]*$")
 _OPENS_ANEW = re.compile(r"\d️?⃣|[#@•◦▪‣·|>]|[^\w\s\"'“‘(\[{<$€£%*_&.,;:!?…–—-]")

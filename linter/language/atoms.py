@@ -84,6 +84,7 @@ _NUMERAL = (
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "placeholder": _PLACEHOLDER,
     "phone": _PHONE,
+    "code": (r"(?:[0-9A-Fa-f]{2}:){3,}(?:[0-9A-Fa-f]{2})?",),  # a certificate, a network card
     "clock": (
         rf"\d{{1,2}}[:.]\d{{2}}\s?{_MERIDIEM}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
         rf"\d{{1,2}}(?: ?[-–] ?\d{{1,2}})?\s?{_MERIDIEM}|\d{{1,2}} o['’]?clock\b",
@@ -130,6 +131,9 @@ _MARKER = re.compile(r"^[ \t]{0,12}\(?(\d{1,2})[.)][ \t]", re.MULTILINE)
 _OF_YOU = re.compile(r" (?:of|people)\b")
 """What makes a keycap emoji a number ("5️⃣ of you") where it mostly numbers a list."""
 _TAIL = re.compile(rf"{_LETTER}{{1,12}}")
+_SAMPLED = re.compile(r"(?<!\w)[nN]=$")
+"""What statistics put before the number of those asked: n=1,204."""
+_WORD_BEFORE = re.compile(rf"{_LETTER}{{3}}$")
 
 
 def cut(text: str) -> list[Atom]:
@@ -150,6 +154,8 @@ def _cut(text: str) -> Iterator[Atom]:
                 words = words.split(" ")[0]
                 span = Span(span.start, span.start + len(words))
             yield _numeral(text, words, span, marker=span.start in markers)
+        elif group == "placeholder" and _wraps(text, span):
+            yield Atom(AtomKind.SIGN, span, words.lower())
         elif group in _KINDS:
             low = words.lower().replace("’", "'")
             yield Atom(_KINDS[group], span, low, capital=words[:1].isupper())
@@ -158,6 +164,17 @@ def _cut(text: str) -> Iterator[Atom]:
         else:
             yield Atom(AtomKind.NUMERAL, span, words.lower(), plain=False)
         position = span.end
+
+
+def _wraps(text: str, span: Span) -> bool:
+    """Whether a placeholder is the mark of a link or of bold words: "keep {0}working{1}".
+
+    It touches a word, which a number does only in front of a unit: "{n}k users".
+    """
+    if _WORD_BEFORE.search(text, max(0, span.start - 3), span.start):
+        return True
+    tail = _TAIL.match(text, span.end)
+    return tail is not None and tail.group().lower() not in _SCALING and len(tail.group()) > 2
 
 
 def _list_markers(text: str) -> set[int]:
@@ -202,7 +219,8 @@ def _numeral(text: str, words: str, span: Span, *, marker: bool) -> Atom:
     after = text[span.end : span.end + 2]
     # "A4", "R2D2", "no_12" and "@12" name things; "12C" and "16GB" measure them. A hyphen behind a
     # letter ("covid-19", "G-7") is part of a name, one before a letter ("53-person") is not.
-    named = bool(before) and (before.isalnum() or before in "_@/\\&=")
+    sampled = _SAMPLED.search(text, max(0, span.start - 4), span.start) is not None
+    named = bool(before) and not sampled and (before.isalnum() or before in "_@/\\&=")
     hyphened = span.start > 1 and before in "-‑" and text[span.start - 2].isalpha()
     opens = not text[: span.start].rpartition("\n")[2].strip() if after[:1] == "/" else False
     # "2/ The kind one": the number of a post in a thread.

@@ -41,7 +41,7 @@ def read_number(atoms: Sequence[Atom], index: int) -> Number | None:
     return read_collective(atoms, index) or _read_words(atoms, index)
 
 
-def _scaled(atoms: Sequence[Atom], index: int) -> tuple[int, int]:
+def scaled(atoms: Sequence[Atom], index: int) -> tuple[int, int]:
     """What the scales at `index` multiply by, and the atom behind them."""
     factor = 1
     for _ in range(_MOST_SCALES):
@@ -71,7 +71,7 @@ def _read_symbol(atoms: Sequence[Atom], index: int) -> Number | None:
     """½ a million, ¼ million. A symbol with no scale is a share, and not read here."""
     part, whole = SYMBOL_FRACTIONS[atoms[index].low]
     after = index + 1 + (word_at(atoms, index + 1) == "a")
-    factor, end = _scaled(atoms, after)
+    factor, end = scaled(atoms, after)
     if end == after:
         return None
     return _whole(index, end, part / whole * factor, words=True, factor=factor)
@@ -99,13 +99,13 @@ def _scaled_numeral(atoms: Sequence[Atom], index: int) -> tuple[float, int, int]
     if word_at(atoms, end) in SYMBOL_FRACTIONS and touches(atoms, end):
         part, whole = SYMBOL_FRACTIONS[word_at(atoms, end)]
         value, end = value + part / whole, end + 1
-    elif (half := _and_a_fraction(atoms, end)) and _scaled(atoms, half[1])[0] > 1:
+    elif (half := _and_a_fraction(atoms, end)) and scaled(atoms, half[1])[0] > 1:
         value, end = value + half[0], half[1]
     low = word_at(atoms, end)
     if low in SUFFIXES and touches(atoms, end):
         return value * SUFFIXES[low], end + 1, SUFFIXES[low]
     plus = end + (low == "+" and touches(atoms, end))
-    factor, after = _scaled(atoms, plus)
+    factor, after = scaled(atoms, plus)
     if factor == 1:
         return value, end, 1
     return value * factor, after, factor
@@ -143,7 +143,7 @@ def _read_words(atoms: Sequence[Atom], index: int) -> Number | None:
         if part is not None and fractional:
             value, after = value + part[0], part[1]
         hundreds = word_at(atoms, past_hyphen(atoms, after)) == "hundred"
-        by, behind = (1, after) if hundreds else _scaled(atoms, after)
+        by, behind = (1, after) if hundreds else scaled(atoms, after)
         if value * by >= limit or (end > index and by >= limit):
             break
         total, end = total + value * by, behind
@@ -152,7 +152,7 @@ def _read_words(atoms: Sequence[Atom], index: int) -> Number | None:
         if by == 1 or by == 12:
             break
         if half := _and_a_fraction(atoms, end):
-            if by >= 1000 and _scaled(atoms, half[1])[0] == 1:
+            if by >= 1000 and scaled(atoms, half[1])[0] == 1:
                 total, end = total + half[0] * by, half[1]
             break
         limit = by
@@ -163,7 +163,7 @@ def _read_words(atoms: Sequence[Atom], index: int) -> Number | None:
             if following is None:
                 break
             # "two thousand, three of them": a comma binds only what has a scale or hundreds.
-            if comma and following[0] < 100 and _scaled(atoms, following[1])[0] == 1:
+            if comma and following[0] < 100 and scaled(atoms, following[1])[0] == 1:
                 break
             position += 1
     if end == index:

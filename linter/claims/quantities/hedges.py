@@ -130,6 +130,12 @@ def hedge_behind(atoms: Sequence[Atom], end: int) -> tuple[Hedge, int]:
         return Hedge.FROM, end + 2
     if low == "and" and after in ("counting", "above", "upwards"):
         return Hedge.FROM, end + 2
+    if low == "and" and after == "some" and word_at(atoms, end + 2) == "of":
+        return Hedge.OVER, end + 2  # "four thousand and some of you"
+    if low == "and" and after == "a" and word_at(atoms, end + 2) in ("bit", "few"):
+        return Hedge.OVER, end + 3
+    if (after, word_at(atoms, end + 2)) == ("and", "counting") and atoms[end].kind is AtomKind.WORD:
+        return Hedge.FROM, end  # "9,000 couples and counting"
     if low == "or" and after in ("fewer", "less", "under", "below"):
         return Hedge.TO, end + 2
     return Hedge.NONE, end

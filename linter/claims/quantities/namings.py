@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.claims.quantities.joints import joined
-from linter.language.atoms import Atom
+from linter.language.atoms import Atom, AtomKind
 from linter.language.number_words import Number, word_at
 
 _NAMING = frozenset(
-    "apartment article bay bed booth box building bus canto carriage channel chapter clause "
+    "apartment article bay bed berth bib bike booth box building bus cabin canto carriage channel "
+    "chapter clause cubicle customer kayak locker lodge peg scooter ticket trolley "
     "coach court desk division episode ep exhibit exit figure fig flat flight floor formula gate "
     "grade group hall highway house issue junction lane level line lot module page p pp paragraph "
     "part phase pier pitch plate platform ps psalm q question radio room route row scene seat "
@@ -20,13 +21,19 @@ _NAMING = frozenset(
 _SCHOOLED = frozenset("class form key year".split())
 """The same where a capital makes them names: "Year 7", "Form Three"."""
 _LODGERS = frozenset(
-    "guest guests lodger lodgers neighbour neighbours neighbor neighbors occupant occupants "
-    "patient patients resident residents tenant tenants".split()
+    "couple family guest guests household lodger lodgers neighbour neighbours neighbor neighbors "
+    "occupant occupants patient patients resident residents tenant tenants".split()
 )
 _LODGED = frozenset(
     "and or & , . ; : ! ? have has had is are was were who that you both still held got".split()
 ) | {""}
 """Words and signs behind the number of a room or thing: "the guests in 214 and 216 have …"."""
+_PLACING = frozenset("at of from to in outside near".split())
+_STREETS = frozenset(
+    "avenue close court crescent drive gardens green grove hill house lane mews park place rise "
+    "road row square street terrace view walk way".split()
+)
+"""Last words of a street's name: "the household of 8 Thorn Street, Limerick"."""
 _TOP_YEAR = 13
 """The last year of school in England."""
 _SHORT = frozenset("div ep fig p pp ps q vol".split())
@@ -58,6 +65,7 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
     named = (
         door
         or listed is not None
+        or _heads(atoms, number)
         or noun in _PRODUCTS
         or (noun in _NAMING and word_at(atoms, before - 1) not in _POINTERS)
         or (noun in _SCHOOLED and atoms[before].capital and number.value <= _TOP_YEAR)
@@ -66,6 +74,15 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
     if not named:
         return 0
     return number.end if second is None else second.end
+
+
+def _heads(atoms: Sequence[Atom], number: Number) -> bool:
+    """Whether a word and a number open a line and a colon ends them: "Email 7: what comes next"."""
+    opens = number.start < 2 or atoms[number.start - 2].kind in (AtomKind.BREAK, AtomKind.SIGN)
+    noun = atoms[number.start - 1] if number.start else None
+    if noun is None or not opens or noun.kind is not AtomKind.WORD or number.words:
+        return False
+    return noun.capital and not noun.low.endswith("s") and word_at(atoms, number.end) == ":"
 
 
 def _last_of_things(atoms: Sequence[Atom], noun: int, number: Number) -> Number | None:
@@ -88,7 +105,16 @@ def _last_listed(atoms: Sequence[Atom], first: Number) -> Number | None:
 
 
 def _is_door(atoms: Sequence[Atom], number: Number) -> bool:
-    """Whether a number is that of somebody's room or house: "the guests in 214"."""
+    """Whether a number is that of a room or house: "the guests in 214", "at 6 Bay View"."""
     before = (word_at(atoms, number.start - 2), word_at(atoms, number.start - 1))
+    if number.words:
+        return False
     lodged = before[0] in _LODGERS and before[1] in ("in", "at")
-    return lodged and not number.words and word_at(atoms, number.end) in _LODGED
+    if lodged and word_at(atoms, number.end) in _LODGED:
+        return True
+    return before[1] in _PLACING and any(
+        word_at(atoms, number.end + names) in _STREETS
+        and all(atom.capital for atom in atoms[number.end : number.end + names + 1])
+        and word_at(atoms, number.end + names + 1) in _LODGED
+        for names in (1, 2)
+    )

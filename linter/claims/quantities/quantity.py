@@ -27,7 +27,7 @@ from linter.language.number_words import (
     touches,
     word_at,
 )
-from linter.language.numerals import read_number
+from linter.language.numerals import read_number, scaled
 from linter.text import Span
 
 __all__ = ["Form", "Quantity", "Share", "quantities"]
@@ -39,6 +39,14 @@ _MONEY = frozenset(
 _GROUPS = frozenset("tables groups teams parties crews squads relays rows sets".split())
 """Of which so many make up a number: "nine tables of four"."""
 _BORN = {"twins": 2, "triplets": 3}
+_BY_NOW = frozenset("now currently already still only today".split())
+"""Words between people and how many they number: "subscribers now number 999"."""
+_VOTING = frozenset(
+    "vote voted votes voting ballot ballots poll polls ayes noes motion recount referendum".split()
+)
+"""Words near two numbers that tell how people voted: "the AGM voted 48-47"."""
+_VOTED = 12
+"""Atoms within which such a word stands."""
 _LACKING = frozenset({("short", "of"), ("shy", "of"), ("fewer", "than"), ("less", "than")})
 
 
@@ -79,7 +87,7 @@ def _read(atoms: Sequence[Atom], index: int) -> tuple[Quantity | None, int] | No
     )
     if passed:
         return None, passed
-    first = _grouped(atoms, _less(atoms, first))
+    first = _scaled_odd(atoms, _grouped(atoms, _less(atoms, first)))
     read = _range(atoms, first) or percent(atoms, first) or ratio(atoms, first)
     if read is not None:
         return read
@@ -113,6 +121,20 @@ def _grouped(atoms: Sequence[Atom], number: Number) -> Number:
         return number
     value = int(number.value) * each
     return Number(number.start, end, float(value), value, value, words=number.words)
+
+
+def _scaled_odd(atoms: Sequence[Atom], number: Number) -> Number:
+    """A number with "odd" before its scale: "thirty-odd thousand" is 30,000 to 39,999."""
+    sense, end = hedge_behind(atoms, number.end)
+    if sense is not Hedge.ODD or number.factor > 1 or not number.whole or number.vague:
+        return number
+    factor, behind = scaled(atoms, end)
+    if factor == 1:
+        return number
+    rounded = 10 if number.value % 10 == 0 else 1
+    least = int(number.value) * factor
+    most = least + rounded * factor - 1
+    return Number(number.start, behind, float(least), least, most, words=True, factor=factor)
 
 
 def _is_money(atoms: Sequence[Atom], number: Number) -> bool:
@@ -151,13 +173,20 @@ def _past_pair(atoms: Sequence[Atom], first: Number) -> int:
         second = read_number(atoms, first.end + 1)
         if second is not None and not second.vague and not first.vague:
             years = all(_is_year(atoms, number) for number in (first, second))
-            return second.end if years or second.value <= first.value else 0
+            scored = second.value <= first.value and not _is_vote(atoms, first)
+            return second.end if years or scored else 0
         return 0
     if first.words and first.value in (19, 20) and first.end < len(atoms):
         second = read_number(atoms, past_hyphen(atoms, first.end))
         if second is not None and second.words and 10 <= second.value < 100 and not second.vague:
             return second.end
     return 0
+
+
+def _is_vote(atoms: Sequence[Atom], number: Number) -> bool:
+    """Whether a number tells how many voted one way: a word for voting stands near."""
+    near = atoms[max(0, number.start - _VOTED) : number.end + _VOTED]
+    return any(atom.low in _VOTING for atom in near)
 
 
 def _is_year(atoms: Sequence[Atom], number: Number) -> bool:
@@ -249,6 +278,8 @@ def _rank(atoms: Sequence[Atom], index: int) -> tuple[Quantity | None, int] | No
     """#1, number one and No. 1: the number names a rank; `interval` holds it."""
     low = word_at(atoms, index)
     position = index + 1
+    if low == "number" and word_at(atoms, index - 1) in _BY_NOW:
+        return None
     if low in ("no", "nos", "nr"):
         if word_at(atoms, position) != "." or not touches(atoms, position):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from linter.claims.model import Interval
@@ -18,6 +19,7 @@ from linter.language.number_words import (
     word_at,
 )
 from linter.language.numerals import read_number
+from linter.text import Span
 
 TIME = frozenset(
     "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week "
@@ -33,6 +35,11 @@ _ANSWERS = frozenset(
 """Words behind a bare "a third" or "half" that make it a share ("a third want soup")."""
 _ENDED = 4
 """Letters from which a word in -ed is taken for a verb: not "red" or "need"."""
+_BARE = re.compile(
+    r"(?:(?:the|a|one)\s+)?(?:(?:other|remaining)\s+)?(half|quarter)"
+    r"|the\s+(?:other|remaining)\s+(third|fifth|sixth|tenth)"
+)
+"""Half, a quarter, the other third; "a fifth" by itself may be the one behind four."""
 _MAJORITY = Share(0.75, 0.5 + 4e-7, 1.0)
 """More than half: a hair above it, so that of 40 it is 21 at the least."""
 _SLIGHTLY = frozenset("just little slightly shade bit".split())
@@ -185,6 +192,19 @@ def fraction(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int] | None:
         value, end = share.value * percentage[0], percentage[1]
         share = Share(value, value, value)
     return shared(atoms, index, (index, end), end, share), end
+
+
+def bare_share(words: str, span: Span) -> Quantity | None:
+    """A share told by one word that stands for people: half, the other quarter, a third.
+
+    words: those that stand for people; span: where they stand. None where they tell no share, or
+    say of what.
+    """
+    match = _BARE.fullmatch(words.strip().lower())
+    if match is None:
+        return None
+    share = _exact(1, FRACTIONS[match[1] or match[2]])
+    return Quantity(span, span, Form.SHARE, _UNKNOWN, _UNKNOWN, share=share)
 
 
 def _percentage(atoms: Sequence[Atom], index: int) -> tuple[float, int] | None:
