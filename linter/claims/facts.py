@@ -101,10 +101,11 @@ def is_fact(
             if word == "can" and by_now:
                 continue
             # "53 of you couldn't sleep" and "could hear" are told of the past; "could join" is not.
-            # "Would rather" tells what they like.
-            able = word == "could" and (
-                negated
-                or lemma(verb) in ("hear", "see", "smell", "resist", "help", "believe", "bear")
+            # "57 of whom cannot tune a piano" tells what they are. "Would rather" what they like.
+            unable = negated and word in ("can", "ca", "cannot", "could")
+            able = unable or (
+                word == "could"
+                and lemma(verb) in ("hear", "see", "smell", "resist", "help", "believe", "bear")
             )
             perfect = "have" in auxiliaries and word in ("must", "will", "'ll")
             rather = word == "would" and any(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from linter.claims.context import Context, Lexicons
+from linter.claims.extract import understand
 from linter.claims.grammar import find_claims
 from linter.claims.heard import confidence
 from linter.claims.heard.heeding import heed, heed_statements
@@ -58,6 +59,8 @@ def test_kind_is_the_readers_from_a_sure_word_on(kinds: dict[str, float], kind: 
     [
         ("The collar logged its owner at the gate.", "its", 0),
         ("The collar logged your dog at the gate.", "your", 1),
+        ("@harlequin.dave has given our disco two stars.", "@harlequin.dave", 1),
+        ("Yes, 4B did ring down for a ninth mat.", "4B", 1),
         ("The collar logged Table six at noon.", "Table six", 1),
         ("The lady slept in the ‘quiet’ at five.", "’ at", 0),
     ],
@@ -530,3 +533,50 @@ def test_a_topic_seen_beside_a_quoted_title_must_be_clear() -> None:
             )  # fmt: skip
             (claim,) = heeded(text, read)
             assert bool(claim.topics) is seen, (words, sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "size"),
+    [
+        ("Five mums and a stepdad still send crisps.", "Five mums and a stepdad", 6),
+        ("Two ringers, a curate and a warden slept in.", "Two ringers, a curate and a warden", 4),
+        ("Mr & Mrs Oke of Crewe returned the bed.", "Mr & Mrs Oke of Crewe", 2),
+        ("Five mums and 12 dads still send crisps.", "Five mums", 5),
+    ],
+)
+def test_whom_a_list_names_beside_a_count_is_counted_with_it(
+    text: str, words: str, size: int
+) -> None:
+    found = heeded(text, impression(text, {words: (Sort.PEOPLE, 0.9)}, clean=0.0, block=0.9))
+    assert next(claim.cohort.size for claim in found) == Interval.exactly(size)
+
+
+def test_those_left_out_are_told_once_where_more_is_told_of_them() -> None:
+    text = "All but six of our 220 pupils passed. You six: it rained."
+    context = Context(load()(text), (), Lexicons.shipped(), False)
+    told = [claim.cohort.size for claim in understand(context, reading=False).claims]
+    assert told.count(Interval.exactly(6)) == 1
+
+
+def test_half_and_the_rest_are_taken_of_the_number_told_before() -> None:
+    text = "Of the 9,000 who began it, half threw in the towel. The rest get a badge."
+    people = {"the 9,000": (Sort.PEOPLE, 0.7), "half": (Sort.PEOPLE, 0.9)}
+    found = heeded(text, impression(text, people, clean=0.0, block=0.9))
+    (half,) = [claim for claim in found if claim.cohort.text == "half"]
+    assert half.cohort.size == Interval.exactly(4500)
+
+
+def test_users_whose_name_is_that_of_a_trade_are_none_of_the_brands_own() -> None:
+    text = "8,800 of our drivers couldn't find the lever either."
+    sure = {"users": 0.99, "staff": 0.01, "respondents": 0.0, "public": 0.0}
+    people = {"8,800 of our drivers": (Sort.PEOPLE, 0.95)}
+    found = heeded(text, impression(text, people, scopes=sure, clean=0.0, block=0.9))
+    assert [claim.cohort.size for claim in found] == [Interval.exactly(8800)]
+    assert heeded(text, impression(text, people, clean=0.0, block=0.9)) == []
+
+
+def test_people_are_told_of_in_one_paragraph() -> None:
+    text = "Total: $120\n\nGuests ask about the tiles."
+    words = "$120\n\nGuests"
+    found = heeded(text, impression(text, {words: (Sort.PEOPLE, 0.9)}, clean=0.0, block=0.9))
+    assert [claim.cohort.text for claim in found] == ["Guests"]

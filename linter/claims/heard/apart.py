@@ -20,6 +20,9 @@ _ENDS = re.compile(r"[.!?](?=\s)|\n")
 """Where one sentence ends; a group never reaches into the next."""
 _PARTS = re.compile(r"[;,:/&]|\b(?:and|but|while|plus)\b", re.IGNORECASE)
 """Where two groups of one sentence part."""
+_AGAINST = re.compile(r"^\s*(?:[-–—]|to|votes\s+to)\s*$", re.IGNORECASE)
+"""What stands between two numbers of a vote: 48-47, 61 to 58."""
+_BLANK = re.compile(r".*\n\s*\n\s*", re.DOTALL)
 _EDGES = " \t\n.,;:/&"
 
 
@@ -29,6 +32,10 @@ def apart(context: Context, mention: Mention, impression: Impression) -> Iterato
     A part of a whole ("three of the nine people") has nothing between its two numbers and stays
     one, and so does a number that is hardly theirs ("the 230 who rang between midnight and four").
     """
+    blank = _BLANK.search(mention.span.cut(context.text))
+    if blank is not None:
+        # "Total: $120", a blank line, "Guests": people are told of in one paragraph.
+        mention = mention._replace(span=Span(mention.span.start + blank.end(), mention.span.end))
     numbers = [
         quantity.core
         for quantity in context.quantities
@@ -42,7 +49,7 @@ def apart(context: Context, mention: Mention, impression: Impression) -> Iterato
     start = mention.span.start
     for one, other in pairwise(numbers):
         between = Span(one.end, other.start).cut(context.text)
-        cut = _ENDS.search(between) or _PARTS.search(between)
+        cut = _ENDS.search(between) or _PARTS.search(between) or _AGAINST.match(between)
         if cut is not None:
             yield from _piece(context, mention, start, one.end + cut.start())
             start = one.end + cut.end()

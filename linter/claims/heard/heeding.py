@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
 from linter.claims.heard.apart import apart
+from linter.claims.heard.company import is_company, with_company
 from linter.claims.heard.confidence import (
     ALARMED,
     DOUBTED,
@@ -191,6 +192,9 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     mention = _mention_at(impression, span)
     if mention is None:
         return None if impression.verdicts["clean"] >= HARMLESS else claim
+    cohort = with_company(context, cohort, mention)
+    if is_company(context, cohort, mention):
+        return None
     scope, behaviour = cohort.scope, claim.behaviour
     sentence = context.sentence(tokens_in(context.doc, span)[0]).cut(context.text)
     nation = scope is Scope.PUBLIC and speaks_of_a_nation(sentence)

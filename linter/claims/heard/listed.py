@@ -1,4 +1,4 @@
-"""How many people words without a number name: "a pair", "Sharon and Pete", "a vet and a baker"."""
+"""How many people a list of them names: "a pair", "Sharon and Pete", "five mums and a stepdad"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TWO = frozenset({"both", "pair", "couple", "duo", "twosome", "twins", "newlyweds"})
 _ONE_OF = frozenset({"a", "an", "one", "his", "her", "their", "my", "our", "the"})
+_ANOTHER = frozenset({"a", "an", "another", "one"})
 _AND = frozenset({"and", "&"})
 _NAMING = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -24,6 +25,30 @@ def listed(tokens: Sequence[Token]) -> Interval | None:
         return Interval.exactly(2)
     if not any(low(token) in _AND for token in tokens):
         return None
+    told = _parts(tokens)
+    single = all(
+        low(each[0]) in _ONE_OF or any(token.pos_ == "PROPN" for token in each) for each in told
+    )
+    plural = any(is_plural(_noun_of(each)) for each in told)
+    return Interval.exactly(len(told)) if single and not plural and len(told) > 1 else None
+
+
+def with_others(tokens: Sequence[Token], counted: Interval) -> Interval:
+    """How many people a count and single persons behind it are together: five mums and a stepdad.
+
+    tokens: the words for people behind the number; counted: that number, which is the answer where
+    no single persons follow.
+    """
+    others = _parts(tokens)[1:]
+    single = all(low(each[0]) in _ANOTHER and not is_plural(_noun_of(each)) for each in others)
+    joined = any(low(token) in _AND for token in tokens)
+    if not others or not single or not joined or counted.least != counted.most:
+        return counted
+    return Interval.exactly(counted.least + len(others))
+
+
+def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The members of a list, without what joins them and what is told of all of them behind it."""
     parts: list[list[Token]] = [[]]
     closing = False
     for token in tokens:
@@ -35,12 +60,7 @@ def listed(tokens: Sequence[Token]) -> Interval | None:
             parts.append([])
         else:
             parts[-1].append(token)
-    told = [each for each in parts if each]
-    single = all(
-        low(each[0]) in _ONE_OF or any(token.pos_ == "PROPN" for token in each) for each in told
-    )
-    plural = any(is_plural(_noun_of(each)) for each in told)
-    return Interval.exactly(len(told)) if single and not plural and len(told) > 1 else None
+    return [each for each in parts if each]
 
 
 def _noun_of(tokens: Sequence[Token]) -> Token:

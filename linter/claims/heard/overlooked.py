@@ -11,8 +11,8 @@ from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.facts import helpers
 from linter.claims.heard.asked import asks_number
-from linter.claims.heard.confidence import ALARMED, SEEN
-from linter.claims.heard.listed import listed
+from linter.claims.heard.confidence import ALARMED, NEARLY_CERTAIN, SEEN
+from linter.claims.heard.listed import listed, with_others
 from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
 from linter.claims.model import NOBODY, ONE, Cohort, Interval, Kind, Scope, Unit
@@ -21,6 +21,7 @@ from linter.claims.parts.implied import all_but, part_of
 from linter.claims.parts.remainders import left_over
 from linter.claims.parts.sizing import every_one, not_one
 from linter.claims.quantities.quantity import Form, Quantity
+from linter.claims.quantities.shares import bare_share
 from linter.claims.record import record
 from linter.claims.scope import speaks_of_a_nation
 from linter.claims.tree import low, sentence_bounds, tokens_in
@@ -36,6 +37,8 @@ _OTHERS = frozenset({"them", "those", "these", "others", "rest", "both", "us", "
 _NO = frozenset({"no", "none", "nobody", "neither"})
 _TIMES = re.compile(r"\s*(?:times|x|×|-?fold)\s+(?:as|more)\b", re.IGNORECASE)
 """Behind a number that compares: three times as many of you."""
+_BARE = re.compile(r"\s*(?:of|is|are|was|were|had|have)?", re.IGNORECASE)
+"""Behind a number that stands by itself: the other words are those of what it counts."""
 _YOURS = frozenset({"your", "ur", "yer"})
 _MEAN = re.compile(r"\b\d+\.\d+\b")
 """No part of a person: "2.4 people share a boat" is a mean, and counts nobody."""
@@ -60,16 +63,19 @@ def add_overlooked(
         return
     tokens = tokens_in(context.doc, mention.span)
     named = any(token.pos_ in _NAMING and token.dep_ != "expl" for token in tokens)
+    named = named or any(each.core.overlaps(mention.span) for each in context.quantities)
     if not named and impression.verdicts["block"] < ALARMED:  # A handle is no word to grammar.
         return
     scope = SCOPES[mention.scope]
-    if scope is Scope.STAFF or _are_staff(tokens, context.lexicons.people):
+    if scope is Scope.STAFF or (
+        not _are_users(mention) and _are_staff(tokens, context.lexicons.people)
+    ):
         return
     if mention.sort is Sort.SINGLE and _is_told_already(context, mention.span):
         return
     if _is_said_again(context, tokens):
         return
-    if _counts_things(mention, impression):
+    if _counts_things(context, mention, impression):
         return
     unaddressed = mention.sort is Sort.PEOPLE and mention.addressed < 0.5
     if unaddressed and speaks_of_a_nation(context.sentence(tokens[0]).cut(context.text)):
@@ -82,7 +88,7 @@ def add_overlooked(
         return
     deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
     if deed is not None and not deed.fact and not _is_opinion(scope, deed):
-        if impression.verdicts["block"] < ALARMED:
+        if 1 - impression.verdicts["clean"] < ALARMED:
             return
         deed = None  # "If you're one of the 27 who …" tells it all the same.
     if deed is None or deed.role is Role.IS:
@@ -94,9 +100,9 @@ def add_overlooked(
 def _is_scrap(tokens: Sequence[Token], head: Token, presumed: bool) -> bool:
     """Whether words that the reader cut out name nobody: "its", "’ at", a 6 by itself.
 
-    "Room 6" names somebody. presumed: somebody is meant, whatever the words are.
+    "Room 6", "4B" and "@sam.k" name somebody. presumed: somebody is meant, whatever the words are.
     """
-    if head.pos_ == "NUM" and len(tokens) == 1:
+    if len(tokens) == 1 and (head.is_digit or head.like_num):
         return True
     theirs = len(tokens) == 1 and head.tag_ == "PRP$" and low(head) not in _YOURS
     return not presumed and (head.tag_ == "IN" or theirs)
@@ -107,9 +113,14 @@ def _is_opinion(scope: Scope, deed: Deed) -> bool:
     return scope is Scope.RESPONDENTS and "would" in helpers(deed.verb)
 
 
-def _counts_things(mention: Mention, impression: Impression) -> bool:
+def _counts_things(context: Context, mention: Mention, impression: Impression) -> bool:
     """Whether what stands right behind a bare number is something else: 3,749 streams."""
-    return any(
+    bare = any(
+        each.core.overlaps(mention.span)
+        and _BARE.fullmatch(context.text[each.span.end : mention.span.end])
+        for each in context.quantities
+    )
+    return bare and any(
         other.sort in (Sort.EVENTS, Sort.OTHER) and 0 <= other.span.start - mention.span.end <= 1
         for other in impression.mentions
     )
@@ -143,6 +154,11 @@ def _is_said_again(context: Context, tokens: Sequence[Token]) -> bool:
         for claim in context.found
         if claim.cohort.span.end <= said.start
     )
+
+
+def _are_users(mention: Mention) -> bool:
+    """Whether the reader is nearly certain of users: "8,800 of our drivers" of a car's app."""
+    return mention.scope == "users" and mention.scopes["users"] >= NEARLY_CERTAIN
 
 
 def _are_staff(tokens: Sequence[Token], people: Lexicon) -> bool:
@@ -179,7 +195,7 @@ def _cohort(
     plausible: Interval | None
     complement = share = None
     implied = unfilled = False
-    first = counts[0] if counts else None
+    first = counts[0] if counts else bare_share(span.cut(context.text), span)
     if first is None and (
         low(tokens[0]) == "of"  # What is left of "the number of guests".
         or asks_number(context, span)
@@ -214,6 +230,11 @@ def _cohort(
         implied = whole is not None or first.form is not Form.SHARE
     else:
         size, plausible = first.interval, first.plausible
+        if len(counts) == 1 and first.core.start == tokens[0].idx:
+            behind = [token for token in tokens if token.idx >= first.core.end]
+            together = with_others(behind, size)
+            plausible = plausible if together == size else together
+            size = together
     cohort = Cohort(
         span,
         span.cut(context.text),

@@ -10,6 +10,7 @@ from linter.claims.heard.confidence import NEARLY_ALL
 from linter.claims.model import Claim, Cohort, Interval
 from linter.claims.parts.implied import all_but, less, part_of
 from linter.claims.quantities.quantity import Form, Quantity
+from linter.claims.quantities.shares import bare_share
 from linter.reader.model import Impression, Sort
 from linter.text import Span
 
@@ -20,6 +21,9 @@ _OWN_WHOLE = re.compile(
 """Behind a share: what it is taken of, if that is no word for people told of elsewhere."""
 _OF_COUNTED = re.compile(r"\s+of\s+(?:(?:the|our|all|those|these|your|its)\s+)*", re.IGNORECASE)
 """Between a share and the number of its whole."""
+_SAMPLE = re.compile(
+    r"\b(?:n\s*=\s*|(?:base|sample(?:\s+size)?)\s*[:=]\s*(?:the\s+)?)$", re.IGNORECASE
+)
 _MOST = re.compile(r"(?:the\s+)?most\s+of\s+(?:them|whom|those|these)\b", re.IGNORECASE)
 _SAME = re.compile(r"^(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
 
@@ -74,7 +78,7 @@ def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
         return claim
     part = next(
         (each for each in context.quantities if each.core.overlaps(cohort.span)),
-        None,
+        bare_share(cohort.text, cohort.span),
     )
     if part is None:
         return _most_of_them(context, claim)
@@ -86,7 +90,11 @@ def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
     if whole is None:
         if _OWN_WHOLE.match(context.text, part.span.end):
             return claim
-        whole = whole_told(context, impression, part) or _counted_before(context, claim)
+        whole = (
+            whole_told(context, impression, part)
+            or _counted_before(context, claim)
+            or _sample(context)
+        )
     if whole is None:
         return claim
     worked = part_of(part, whole, but=all_but(context.text, part) is not None)
@@ -147,6 +155,18 @@ def _counted_before(context: Context, claim: Claim, exact: bool = True) -> Inter
         if size is not None and size.least > 1 and (size.least == size.most or not exact)
     ]
     return told[-1] if told else None
+
+
+def _sample(context: Context) -> Interval | None:
+    """How many were asked, where a post tells it as statistics do: (n=1,204), base: 1,450."""
+    return next(
+        (
+            quantity.interval
+            for quantity in context.quantities
+            if quantity.form is Form.COUNT and _SAMPLE.search(context.text[: quantity.span.start])
+        ),
+        None,
+    )
 
 
 def _wholes(context: Context, impression: Impression) -> list[Quantity]:

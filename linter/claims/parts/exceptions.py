@@ -32,7 +32,15 @@ def add_exceptions(context: Context) -> None:
 
 
 def _add_left_out(context: Context, quantity: Quantity) -> None:
-    """The 18 of "all but 18 turned it down": nothing is said of what they did instead."""
+    """The 18 of "all but 18 turned it down": nothing is said of what they did instead.
+
+    Where more is told of them by and by ("You eighteen: …"), that claim is theirs.
+    """
+    if any(
+        claim.cohort.size == quantity.interval and claim.cohort.span.start > quantity.core.end
+        for claim in context.found
+    ):
+        return
     for claim in context.found:
         cohort = claim.cohort
         if cohort.span.contains(quantity.core) and cohort.complement == quantity.interval:

@@ -80,7 +80,7 @@ def _written(context: Context, span: Span) -> Interval | None:
         (
             quantity.interval
             for quantity in context.quantities
-            if quantity.form is Form.COUNT and span.contains(quantity.core)
+            if quantity.form is Form.COUNT and span.contains(quantity.core) and not quantity.vague
         ),
         None,
     )
