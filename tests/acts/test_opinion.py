@@ -193,3 +193,24 @@ def test_a_brand_that_scolds_itself_is_not_unkind_but_by_something_else() -> Non
     alarmed = {"clean": 0.0, "warn": 0.2, "block": confidence.ALARMED}
     found = suspected(text, families=likely, remarks=said, verdicts=alarmed)
     assert [each.kind for each in found] == [Kind.TEASE]
+
+
+@pytest.mark.parametrize(
+    ("length", "counted", "article", "block", "loose"),
+    [
+        (opinion.WHOLE, False, False, 0.0, False),
+        (opinion.WHOLE + 1, False, False, opinion.UNCOUNTED - 0.01, True),
+        (opinion.WHOLE + 1, False, False, opinion.UNCOUNTED, False),
+        (opinion.WHOLE + 1, True, False, 0.0, False),
+        (1, True, True, opinion.UNCOUNTED - 0.01, True),
+        (1, True, True, opinion.UNCOUNTED, False),
+    ],
+)
+def test_advice_to_whoever_reads_is_no_more_than_suspected(
+    length: int, counted: bool, article: bool, block: float, loose: bool
+) -> None:
+    (claim,) = extract(load()(CLAIM)).claims
+    verdicts = {"clean": 1 - block, "warn": 0.0, "block": block}
+    impression = replace(read(CLAIM), verdicts=verdicts)
+    text = "x" * length
+    assert opinion.is_loose(text, claim if counted else None, impression, article) is loose
