@@ -117,19 +117,15 @@ class Analyser:
     def _wanted(self, posts: Sequence[Post]) -> list[int]:
         """Which posts can hold a finding."""
         return [
-            index
-            for index, post in enumerate(posts)
-            if self._admits(post) or not (self.screened or post.foreign)
+            index for index in _english(posts) if not self.screened or self._admits(posts[index])
         ]
 
     def _admits(self, post: Post) -> bool:
-        """Whether a post must be parsed: one in another language is not.
+        """Whether a post must be parsed.
 
         An article is judged by its claims alone, and the extractor itself finds none where
         `claim_possible` says so.
         """
-        if post.foreign:
-            return False
         if not post.article:
             return self.screen.admits(post.text)
         from linter.claims.possible import claim_possible
@@ -234,6 +230,7 @@ class Analyser:
 
 
 def _english(posts: Sequence[Post]) -> Iterator[int]:
+    """Which posts are read at all: those in another language are not."""
     return (index for index, post in enumerate(posts) if not post.foreign)
 
 

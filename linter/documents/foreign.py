@@ -59,10 +59,13 @@ def marked(posts: Sequence[Post]) -> tuple[Post, ...]:
 def marked_along(posts: Iterable[Post]) -> Iterator[Post]:
     """The same of posts that are made one by one: each is held against those before it."""
     whole = dict.fromkeys(LANGUAGES, _Told())
+    theirs = None
     for post in posts:
         words = _small_words(post.text)
-        whole = {code: told + words.get(code, _Told()) for code, told in whole.items()}
-        yield _marked(post, words, _language(whole))
+        if words:
+            whole = {code: told + words[code] for code, told in whole.items()}
+            theirs = _language(whole)
+        yield _marked(post, words, theirs)
 
 
 def _language(whole: Mapping[str, _Told]) -> str | None:
@@ -93,15 +96,11 @@ def _in_other_letters(text: str) -> bool:
 def _small_words(text: str) -> dict[str, _Told]:
     """The small words of a text for each language; of none where plenty are English."""
     words = {match.group().lower().replace("’", "'") for match in _WORD.finditer(text)}
-    english = [word for word in words if word in _listed("en")]
+    english = words & _listed("en")
     if TIMES * len(english) >= len(words):
         return {}
     return {
-        code: _Told(
-            sum(word in _alone(code) for word in words),
-            sum(word not in _listed(code) for word in english),
-        )
-        for code in LANGUAGES
+        code: _Told(len(words & _alone(code)), len(english - _listed(code))) for code in LANGUAGES
     }
 
 

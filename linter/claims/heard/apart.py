@@ -23,6 +23,7 @@ _PARTS = re.compile(r"[;,:/&]|\b(?:and|but|while|plus)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s*(?:[-–—]|to|votes\s+to)\s*$", re.IGNORECASE)
 """What stands between two numbers of a vote: 48-47, 61 to 58."""
 _BLANK = re.compile(r".*\n\s*\n\s*", re.DOTALL)
+"""All that stands before the last paragraph of a run of words."""
 _EDGES = " \t\n.,;:/&"
 
 

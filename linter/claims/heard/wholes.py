@@ -24,6 +24,9 @@ _OF_COUNTED = re.compile(r"\s+of\s+(?:(?:the|our|all|those|these|your|its)\s+)*"
 _SAMPLE = re.compile(
     r"\b(?:n\s*=\s*|(?:base|sample(?:\s+size)?)\s*[:=]\s*(?:the\s+)?)$", re.IGNORECASE
 )
+"""What stands before the number of those asked: (n=1,204), base: the 1,450."""
+_REACH = 24
+"""Characters before a number in which it stands."""
 _MOST = re.compile(r"(?:the\s+)?most\s+of\s+(?:them|whom|those|these)\b", re.IGNORECASE)
 _SAME = re.compile(r"^(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
 
@@ -163,7 +166,10 @@ def _sample(context: Context) -> Interval | None:
         (
             quantity.interval
             for quantity in context.quantities
-            if quantity.form is Form.COUNT and _SAMPLE.search(context.text[: quantity.span.start])
+            if quantity.form is Form.COUNT
+            and _SAMPLE.search(
+                context.text, max(0, quantity.span.start - _REACH), quantity.span.start
+            )
         ),
         None,
     )

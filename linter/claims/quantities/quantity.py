@@ -125,8 +125,10 @@ def _grouped(atoms: Sequence[Atom], number: Number) -> Number:
 
 def _scaled_odd(atoms: Sequence[Atom], number: Number) -> Number:
     """A number with "odd" before its scale: "thirty-odd thousand" is 30,000 to 39,999."""
+    if number.factor > 1 or not number.whole or number.vague:
+        return number
     sense, end = hedge_behind(atoms, number.end)
-    if sense is not Hedge.ODD or number.factor > 1 or not number.whole or number.vague:
+    if sense is not Hedge.ODD:
         return number
     factor, behind = scaled(atoms, end)
     if factor == 1:
