@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linter.claims.context import Context, Lexicons
 from linter.claims.grammar import find_claims
 from linter.claims.heard.heeding import heed, heed_statements
+from linter.claims.heard.prose import heed_prose
 from linter.claims.model import Understanding
 from linter.claims.parts.exceptions import add_exceptions
 from linter.claims.parts.ordinals import add_ordinals
@@ -32,7 +33,7 @@ def extract(
 
     blocks: the post's structure; a claim never reaches from one table cell or part into another.
     article: the post is a part of longer prose, where more must show that users are meant. The
-    reader was not made for it.
+    reader was not made for it, and only clears what few people did.
     """
     lexicons = lexicons or Lexicons.shipped()
     if article and not claim_possible(doc.text, lexicons.people):
@@ -48,7 +49,9 @@ def understand(context: Context, *, reading: bool) -> Understanding:
     """
     find_claims(context)
     parts = None
-    if reading and not context.article:
+    if reading and context.article:
+        heed_prose(context)
+    elif reading:
         parts = read_parts(context.text)
         heed(context, parts)
     add_exceptions(context)

@@ -22,6 +22,11 @@ _OPENS_ANEW = re.compile(r"\d️?⃣|[#@•◦▪‣·|>]|[^\w\s\"'“‘(\[{<$�
 _WRAP_WIDTH = 50
 """A line at least this long that ends in mid-sentence was wrapped by an editor. Ours: editors
 wrap at 60 to 100 columns, and the last word may have been long."""
+_LABELLED = re.compile(
+    r"[A-Z][^:.!?]{0,59}(?::[ \t]|[ \t][—–=→|-][ \t])[ \t]*"
+    r"(?P<number>[$£€₹~]?\d[\d,.]*[%kKmM+]?$)?"
+)
+"""A line of a table of figures: "Volunteers: 27", "Voted — 298"."""
 
 
 def plain_parts(
@@ -111,9 +116,19 @@ def _continues(above: str, line: str, wrapped: bool) -> bool:
         return False
     if line[:2].isspace() and not indented:
         return False  # set below the line above, not run on from it
+    if _is_tabled(above, below) and last.lower() not in _OPEN_ENDED:
+        return False
     if last.lower() in _OPEN_ENDED or last[0].isupper() or last[0].isdigit():
         return True
     return len(above) >= _WRAP_WIDTH
+
+
+def _is_tabled(above: str, below: str) -> bool:
+    """Whether two lines are rows of figures: a label and its number, and the next row."""
+    row = _LABELLED.match(above)
+    if row is None or not below[:1].isupper() or len(above) >= _WRAP_WIDTH + 20:
+        return False
+    return row["number"] is not None or _LABELLED.match(below) is not None
 
 
 _OPEN_ENDED = frozenset(

@@ -122,9 +122,9 @@ _MONTHS = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _AFTER_MONTH = re.compile(
-    rf"(?<!\w)(?:(in|this|last|since|by|during|throughout)\s)?{_MONTHS}\.?\s$", re.IGNORECASE
+    rf"(?<!\w)(?:(in|this|last|since|by|during|throughout)\s)?{_MONTHS}\.?[^\S\n]$", re.IGNORECASE
 )
-_BEFORE_MONTH = re.compile(rf"\s(?:of\s)?{_MONTHS}(?!\w)", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(rf"[^\S\n](?:of\s)?{_MONTHS}(?!\w)", re.IGNORECASE)
 _AUXILIARY_MONTH = re.compile(r"\s(?:may|mar|dec|march)\b")
 """Months that are other words in lower case: "12 may have", "12 march on"."""
 _MARKER = re.compile(r"^[ \t]{0,12}\(?(\d{1,2})[.)][ \t]", re.MULTILINE)

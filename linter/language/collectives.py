@@ -43,8 +43,8 @@ def read_collective(atoms: Sequence[Atom], index: int) -> Number | None:
         return exact(index, index + 1, 12, 12)
     if low in _ARTICLES:
         return _behind_article(atoms, index)
-    if low in UNITS and word_at(atoms, index + 1) in ("pair", "pairs", "couples"):
-        if word_at(atoms, index + 2) == "of" or word_at(atoms, index + 1) == "couples":
+    if low in UNITS and word_at(atoms, index + 1) in ("pair", "pairs"):
+        if word_at(atoms, index + 2) == "of":
             return exact(index, index + 2, 2 * UNITS[low], 2)
         return None
     if low in ("threescore", "fourscore") or (

@@ -312,6 +312,7 @@ def test_all_but_a_share_is_the_other_people_of_a_whole_that_only_the_reader_see
         ("one in 500 have only ever played the owl", Interval(6, 6)),
         ("all but 40 have played the owl", Interval(2960, 2960)),
         ("10% of new owners have only played the owl", None),
+        ("10% of the owners have only played the owl", None),
     ],
 )
 def test_a_part_is_taken_of_the_whole_told_before_unless_it_names_its_own(
@@ -580,3 +581,25 @@ def test_people_are_told_of_in_one_paragraph() -> None:
     words = "$120\n\nGuests"
     found = heeded(text, impression(text, {words: (Sort.PEOPLE, 0.9)}, clean=0.0, block=0.9))
     assert [claim.cohort.text for claim in found] == ["Guests"]
+
+
+def test_a_share_that_names_people_counted_before_is_taken_of_them() -> None:
+    text = "3,200 households are testing it. 75% of the households switched it off at night."
+    told = {"3,200 households": (Sort.BASE, 0.9), "75% of the households": (Sort.PEOPLE, 0.9)}
+    part = next(each for each in heeded(text, impression(text, told)) if each.cohort.implied)
+    assert part.cohort.size == Interval(2384, 2416)
+
+
+def test_one_is_no_whole_that_others_are_part_of() -> None:
+    text = "Of the 6,100 crews that ran one, four in five kept it on all night."
+    told = {"the 6,100 crews that ran one": (Sort.BASE, 0.9), "four in five": (Sort.PEOPLE, 0.9)}
+    part = next(each for each in heeded(text, impression(text, told)) if each.cohort.implied)
+    assert part.cohort.size is not None
+    assert part.cohort.size.least > 4000
+
+
+def test_the_number_behind_a_colon_is_that_of_the_words_before_it() -> None:
+    text = "Treasurers who placed a bet with us before nine this morning: 23, we hear."
+    read = impression(text, {text.partition(",")[0]: (Sort.PEOPLE, 0.9)})
+    read = replace(read, words=impression(text, {"23": (Sort.PEOPLE, 0.9)}).words)
+    assert [each.cohort.size for each in heeded(text, read)] == [Interval(23, 23)]

@@ -19,6 +19,13 @@ from .reading import blocks, cut, read, texts
         ("FIFTY-THREE PEOPLE\nWATCHED IT", ["FIFTY-THREE PEOPLE WATCHED IT"]),
         ("one\n\n---\n\ntwo", ["one", "two"]),
         (
+            "Rides: 418,000\nRiders: 61,000\nUp to 5 a day: 23\nBikes lost",
+            ["Rides: 418,000", "Riders: 61,000", "Up to 5 a day: 23", "Bikes lost"],
+        ),
+        ("Entitled — 331\nVoted — 298", ["Entitled — 331", "Voted — 298"]),
+        ("Lessons: 38, up from 12\nPupils: 40", ["Lessons: 38, up from 12", "Pupils: 40"]),
+        ("Guess what: all 48\nEd Sheeran songs", ["Guess what: all 48 Ed Sheeran songs"]),
+        (
             "To the 53 people who have all\nWatched a film every day of the\nPast month 😀 thanks",
             ["To the 53 people who have all Watched a film every day of the Past month 😀 thanks"],
         ),

@@ -39,6 +39,8 @@ _TIMES = re.compile(r"\s*(?:times|x|×|-?fold)\s+(?:as|more)\b", re.IGNORECASE)
 """Behind a number that compares: three times as many of you."""
 _BARE = re.compile(r"\s*(?:of|is|are|was|were|had|have)?", re.IGNORECASE)
 """Behind a number that stands by itself: the other words are those of what it counts."""
+_TOTALS = re.compile(r"[:–—=]\s*$")
+"""Before the last number of words for people: the number they have, whatever stands in between."""
 _YOURS = frozenset({"your", "ur", "yer"})
 _MEAN = re.compile(r"\b\d+\.\d+\b")
 """No part of a person: "2.4 people share a boat" is a mean, and counts nobody."""
@@ -188,6 +190,12 @@ def _cohort(
     ]
     if counts and every_one(counts[0], context.text) is not None:
         counts = counts[1:]  # Every one of the nine is not one of them.
+    if (
+        counts
+        and counts[-1].core.end == span.end
+        and _TOTALS.search(context.text, span.start, counts[-1].span.start)
+    ):
+        counts = counts[-1:]  # "Treasurers who bet before nine: 23"
     if read:
         # The words of a hedge belong to the number, whatever the reader marked.
         span = Span(min(span.start, counts[0].span.start if counts else span.start), span.end)

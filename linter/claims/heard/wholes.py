@@ -19,6 +19,8 @@ _OWN_WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Behind a share: what it is taken of, if that is no word for people told of elsewhere."""
+_OF_THE = re.compile(r"\s+of\s+(?:the|our|these|those)\s+([^\W\d_]{3,})\b", re.IGNORECASE)
+"""Behind a share: the noun of a whole that may have been counted already."""
 _OF_COUNTED = re.compile(r"\s+of\s+(?:(?:the|our|all|those|these|your|its)\s+)*", re.IGNORECASE)
 """Between a share and the number of its whole."""
 _SAMPLE = re.compile(
@@ -92,12 +94,13 @@ def with_whole(context: Context, claim: Claim, impression: Impression) -> Claim:
     whole = _right_behind(context, part)
     if whole is None:
         if _OWN_WHOLE.match(context.text, part.span.end):
-            return claim
-        whole = (
-            whole_told(context, impression, part)
-            or _counted_before(context, claim)
-            or _sample(context)
-        )
+            whole = _named_again(context, impression, part)
+        else:
+            whole = (
+                whole_told(context, impression, part)
+                or _counted_before(context, claim)
+                or _sample(context)
+            )
     if whole is None:
         return claim
     worked = part_of(part, whole, but=all_but(context.text, part) is not None)
@@ -122,6 +125,22 @@ def _right_behind(context: Context, share: Quantity) -> Interval | None:
             if quantity.form is Form.COUNT
             and quantity.span.start == named.end()
             and quantity.interval.most is not None
+        ),
+        None,
+    )
+
+
+def _named_again(context: Context, impression: Impression, share: Quantity) -> Interval | None:
+    """The whole counted before that a share names again: "3,200 homes … 99% of the homes"."""
+    named = _OF_THE.match(context.text, share.span.end)
+    if named is None:
+        return None
+    again = re.compile(rf"\s(?:\w+\s)?{re.escape(named[1])}\b", re.IGNORECASE)
+    return next(
+        (
+            whole.interval
+            for whole in _wholes(context, impression)
+            if again.match(context.text, whole.span.end) and whole.span.end <= share.span.start
         ),
         None,
     )
@@ -182,6 +201,7 @@ def _wholes(context: Context, impression: Impression) -> list[Quantity]:
         for mention in impression.mentions
         if mention.sort is Sort.BASE
         for quantity in counts_in(context, mention.span)
+        if quantity.interval.least > 1  # "the 6,100 teams that ran one": no whole of one.
     ]
 
 

@@ -9,11 +9,12 @@ from linter.language.atoms import Atom, AtomKind
 from linter.language.number_words import Number, word_at
 
 _NAMING = frozenset(
-    "apartment article bay bed berth bib bike booth box building bus cabin canto carriage channel "
-    "chapter clause cubicle customer kayak locker lodge peg scooter ticket trolley "
+    "aisle apartment article bay bed bench berth bib bike booth box building bus cabin canto "
+    "carriage channel chapter clause cubicle customer kayak locker lodge peg scooter ticket "
+    "trolley "
     "coach court desk division episode ep exhibit exit figure fig flat flight floor formula gate "
     "grade group hall highway house issue junction lane level line lot module page p pp paragraph "
-    "part phase pier pitch plate platform ps psalm q question radio room route row scene seat "
+    "part phase pier pitch plate platform plot ps psalm q question radio room route row scene seat "
     "section sector size slide stage stand step stop studio table terminal tier tip track trap "
     "type unit verse version vol volume ward zone aged age ages area article".split()
 )
@@ -34,6 +35,10 @@ _STREETS = frozenset(
     "road row square street terrace view walk way".split()
 )
 """Last words of a street's name: "the household of 8 Thorn Street, Limerick"."""
+_RACES = frozenset({3, 5, 8, 10, 12, 15, 20, 50, 100})
+"""Kilometres that are run: "the Cobh 10k"."""
+_RACED = frozenset("and on in at for with last this next . , ; : ! ?".split()) | {""}
+"""Words and signs behind the name of a race."""
 _TOP_YEAR = 13
 """The last year of school in England."""
 _SHORT = frozenset("div ep fig p pp ps q vol".split())
@@ -66,6 +71,7 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
         door
         or listed is not None
         or _heads(atoms, number)
+        or _is_race(atoms, number)
         or noun in _PRODUCTS
         or (noun in _NAMING and word_at(atoms, before - 1) not in _POINTERS)
         or (noun in _SCHOOLED and atoms[before].capital and number.value <= _TOP_YEAR)
@@ -74,6 +80,20 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
     if not named:
         return 0
     return number.end if second is None else second.end
+
+
+def _is_race(atoms: Sequence[Atom], number: Number) -> bool:
+    """Whether a number of thousands is a race: "in the Cobh 10k", "his first 5k"."""
+    short = number.end == number.start + 2 and word_at(atoms, number.end - 1) == "k"
+    if not short or atoms[number.start].value not in _RACES or number.start < 2:
+        return False
+    name = atoms[number.start - 1]
+    placed = name.kind is AtomKind.WORD and (name.capital or name.low in ("charity", "fun"))
+    before = word_at(atoms, number.start - 2)
+    led = before in _POINTERS or before == "in" or before.endswith("'s")
+    return (name.low in ("a", "my", "his", "her") or (placed and led)) and word_at(
+        atoms, number.end
+    ) in _RACED
 
 
 def _heads(atoms: Sequence[Atom], number: Number) -> bool:

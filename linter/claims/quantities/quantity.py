@@ -222,10 +222,10 @@ def _range(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
     second = joined(atoms, first, joints)
     if second is None or second.vague or second.value <= first.value:
         return None
-    if joint == "or" and second.value > first.value * 2:
-        return None
     start = first.start - between
-    low, high = _common_scale(first, second), second.value
+    low, high = _common_scale(atoms, first, second), second.value
+    if joint == "or" and high > low * 2:
+        return None
     percentage = percent_sign(atoms, second.end)
     core = span_of(atoms, first.start, second.end)
     sense, begin = hedge_before(atoms, start)
@@ -248,11 +248,14 @@ def _range(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
     return quantity, second.end
 
 
-def _common_scale(first: Number, second: Number) -> float:
+def _common_scale(atoms: Sequence[Atom], first: Number, second: Number) -> float:
     """The lower end of a range, with the scale of the upper: "2 to 3 million", "1-2k"."""
-    if first.factor > 1 or second.factor == 1:
+    factor = max(
+        second.factor, {"hundred": 100, "dozen": 12}.get(word_at(atoms, second.end - 1), 1)
+    )
+    if first.factor > 1 or factor == 1:
         return first.value
-    scaled = first.value * second.factor
+    scaled = first.value * factor
     return scaled if scaled < second.value else first.value
 
 
