@@ -9,10 +9,12 @@ from linter.claims.mention import Mention
 from linter.claims.mentions import find_mention
 from linter.claims.miscounts import counts_a_noun
 from linter.claims.parts.remainders import add_remainders
+from linter.claims.quantities.quantity import Form
 from linter.claims.singled import add_absence, add_individual
 from linter.claims.tally import find_tally
 from linter.claims.tree import tokens_in
 from linter.claims.zero import find_absences
+from linter.text import Span
 
 
 def find_claims(context: Context) -> None:
@@ -29,10 +31,19 @@ def find_claims(context: Context) -> None:
     for individual in find_individuals(
         context.doc, lexicons.people, lexicons.behaviours, context.social
     ):
-        add_individual(context, individual)
+        if not _is_in_a_share(context, individual.span):
+            add_individual(context, individual)
     context.in_order()
     add_remainders(context)
     context.in_order()
+
+
+def _is_in_a_share(context: Context, span: Span) -> bool:
+    """Whether one is no person but the first part of a ratio: "one Sundial user in five"."""
+    return any(
+        quantity.form is Form.SHARE and quantity.core.start == span.start
+        for quantity in context.quantities
+    )
 
 
 def _mentions(context: Context) -> list[Mention]:

@@ -117,9 +117,24 @@ def _past(atoms: Sequence[Atom], quantity: Quantity, end: int) -> int:
     return end + 1 if end < len(atoms) and atoms[end].span.end <= quantity.span.end else end
 
 
+_OUT_OF = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000})
+"""The wholes of ratios with a noun in their midst: "one adult in nine"."""
+_NO_NOUNS = frozenset(
+    "of in on at by to for from with and or but is are was were has have had do did does will "
+    "would can could may might lives live lived stays stayed sat ended not more less".split()
+)
+"""Words that no ratio has in its midst: "one of us in ten", "one ended in two"."""
+_VERBS = frozenset(
+    "is was has does says wants needs uses gets buys orders skips keeps sleeps thinks owns takes "
+    "makes goes comes pays tells asks reads plays lives works eats drinks prefers admits sees "
+    "always never still less this us".split()
+)
+"""Words in s behind a ratio that are no plural nouns: "one user in five dims" is left alone."""
+
+
 def ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
     """One in five, 3 out of every 10, 6 in 10."""
-    named = first.end + _is_rarity(atoms, first)
+    named = first.end + (_is_rarity(atoms, first) or _nouns_amid(atoms, first))
     joint = word_at(atoms, named)
     position = named + 1
     if joint == "out" and word_at(atoms, position) == "of":
@@ -148,6 +163,29 @@ def _is_rarity(atoms: Sequence[Atom], first: Number) -> bool:
     rare = [word_at(atoms, first.end + place) for place in (1, 2, 3)]
     whole = rare[1] == "every" or rare[1:] in (["a", "hundred"], ["a", "thousand"])
     return first.value == 1 and first.words and rare[0] == "in" and whole
+
+
+def _nouns_amid(atoms: Sequence[Atom], first: Number) -> int:
+    """How many words for people stand in the midst of a ratio: one Sundial user in five, or 0.
+
+    No ratio where things are counted behind: "one rider in ten towns".
+    """
+    for length in (1, 2):
+        amid = atoms[first.end : first.end + length]
+        if len(amid) < length or any(
+            atom.kind is not AtomKind.WORD or atom.low in _NO_NOUNS for atom in amid
+        ):
+            return 0
+        position = first.end + length
+        if word_at(atoms, position) != "in" or position + 1 >= len(atoms):
+            continue
+        second = read_number(atoms, position + 1)
+        if second is None or second.value not in _OUT_OF or second.words is not first.words:
+            return 0
+        behind = word_at(atoms, second.end)
+        things = behind.endswith("s") and behind not in _VERBS and not behind.endswith("'s")
+        return 0 if things else length
+    return 0
 
 
 def _is_no_ratio(atoms: Sequence[Atom], first: Number, second: Number) -> bool:
