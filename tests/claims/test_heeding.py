@@ -603,3 +603,9 @@ def test_the_number_behind_a_colon_is_that_of_the_words_before_it() -> None:
     read = impression(text, {text.partition(",")[0]: (Sort.PEOPLE, 0.9)})
     read = replace(read, words=impression(text, {"23": (Sort.PEOPLE, 0.9)}).words)
     assert [each.cohort.size for each in heeded(text, read)] == [Interval(23, 23)]
+
+
+def test_years_are_nobody() -> None:
+    text = "Volunteers: 27, of whom two are nine years old."
+    told = {"27": (Sort.PEOPLE, 0.9), "years": (Sort.PEOPLE, 0.9)}
+    assert "years" not in [each.cohort.text for each in heeded(text, impression(text, told))]

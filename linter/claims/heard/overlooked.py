@@ -21,7 +21,7 @@ from linter.claims.parts.implied import all_but, part_of
 from linter.claims.parts.remainders import left_over
 from linter.claims.parts.sizing import every_one, not_one
 from linter.claims.quantities.quantity import Form, Quantity
-from linter.claims.quantities.shares import bare_share
+from linter.claims.quantities.shares import TIME, bare_share
 from linter.claims.record import record
 from linter.claims.scope import speaks_of_a_nation
 from linter.claims.tree import low, sentence_bounds, tokens_in
@@ -68,6 +68,8 @@ def add_overlooked(
     named = named or any(each.core.overlaps(mention.span) for each in context.quantities)
     if not named and impression.verdicts["block"] < ALARMED:  # A handle is no word to grammar.
         return
+    if all(low(token) in TIME for token in tokens):
+        return  # "two who are nine years old": the reader took the years for people.
     scope = SCOPES[mention.scope]
     if scope is Scope.STAFF or (
         not _are_users(mention) and _are_staff(tokens, context.lexicons.people)
