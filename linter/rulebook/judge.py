@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ from linter.rulebook.standing import DETAIL_NAMES
 from linter.rulebook.words import Found, WordMatcher
 from linter.text import Span
 
+_SHORT = 420
+"""Characters of a post all of which speaks of one thing: as many as the reader reads as one."""
+_LINES = re.compile(r"\n\s*")
+_NEARBY = 2
+"""Ends of lines between words that are still nearby. A house choice, set on dev-long."""
 MOST_ADVICE = 2
 """Pieces of advice said with one finding: a writer acts on one or two."""
 
@@ -194,7 +200,22 @@ def _stands_near(
     spans = found.get(near_key(rule, part), ())
     if within == "sentence":
         spans = [span for span in spans if situation.sentence.overlaps(span)]
+    elif within == "nearby":
+        spans = [span for span in spans if _is_nearby(situation, span)]
     return any(not _inside_quotation(situation, span) for span in spans)
+
+
+def _is_nearby(situation: Situation, span: Span) -> bool:
+    """Whether words speak of the same thing: in one short post, or few lines from one another.
+
+    A letter that apologises for the chairs in its first paragraph may tell on somebody in its
+    third.
+    """
+    text = situation.reading.text
+    if len(text) <= _SHORT:
+        return True
+    first, last = sorted((situation.span, span))
+    return len(_LINES.findall(text, first.end, last.start)) <= _NEARBY
 
 
 def _inside_quotation(situation: Situation, span: Span) -> bool:

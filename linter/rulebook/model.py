@@ -130,7 +130,10 @@ class Near(Strict):
     """Words that stand close by."""
 
     phrases: list[Phrase] = Field(min_length=1, max_length=400, description="Any one of these.")
-    within: Literal["sentence", "post"] = Field("sentence", description="How close.")
+    within: Literal["sentence", "nearby", "post"] = Field(
+        "sentence",
+        description="How close: in the sentence, in a short post or two lines away, anywhere.",
+    )
 
 
 class Matching(Strict):

@@ -609,3 +609,10 @@ def test_years_are_nobody() -> None:
     text = "Volunteers: 27, of whom two are nine years old."
     told = {"27": (Sort.PEOPLE, 0.9), "years": (Sort.PEOPLE, 0.9)}
     assert "years" not in [each.cohort.text for each in heeded(text, impression(text, told))]
+
+
+def test_a_number_with_an_apposition_behind_it_names_one() -> None:
+    text = "Riverside 12, a family from Kettering, left the tent and half a pig."
+    told = {"12, a family": (Sort.SINGLE, 0.9)}
+    (claim,) = heeded(text, impression(text, told, families={"singled-out": 0.9}))
+    assert claim.cohort.size == Interval(1, 1)

@@ -172,3 +172,22 @@ def test_no_advice_says_to_round(book):
 def test_equal_claims_share_no_state(held):
     claim = claim_of((5, 5))
     assert held(TEXT, claim) == held(TEXT, replace(claim))
+
+
+@pytest.mark.parametrize(
+    ("between", "filler", "excused"),
+    [
+        ("\n\n", "", True),
+        ("\n\nThe café is open.\n\n", "", True),
+        ("\n\nThe café is open.\n\nThe tills work.\n\nThe cat is well.\n\n", "", True),
+        (
+            "\n\nThe café is open.\n\nThe tills work.\n\nThe cat is well.\n\n",
+            "Come by. " * 50,
+            False,
+        ),
+        ("\n\nThe café is open.\n\n", "Come by. " * 50, True),
+    ],
+)
+def test_an_apology_excuses_what_a_long_letter_tells_nearby(held, between, filler, excused):
+    text = f"{TEXT}{between}We're sorry about the chairs. {filler}"
+    assert (severity(held(text, claim_of((23, 23)))) is None) is excused

@@ -41,6 +41,8 @@ _BARE = re.compile(r"\s*(?:of|is|are|was|were|had|have)?", re.IGNORECASE)
 """Behind a number that stands by itself: the other words are those of what it counts."""
 _TOTALS = re.compile(r"[:–—=]\s*$")
 """Before the last number of words for people: the number they have, whatever stands in between."""
+_APPOSED = re.compile(r",\s+(?:an?|the|our)\s", re.IGNORECASE)
+"""Behind a number that names a place, where its people are named another way."""
 _YOURS = frozenset({"your", "ur", "yer"})
 _MEAN = re.compile(r"\b\d+\.\d+\b")
 """No part of a person: "2.4 people share a boat" is a mean, and counts nobody."""
@@ -213,7 +215,11 @@ def _cohort(
     ):
         return None
     # "Player 44817", "a 46-year-old": a number inside the name of one person counts nobody.
-    named = first is not None and first.span.start > mention.span.start
+    # So does one that an apposition follows: "Riverside 12, a family of five".
+    named = first is not None and (
+        first.span.start > mention.span.start
+        or _APPOSED.match(context.text, first.span.end) is not None
+    )
     denied = not_one(first, context.text) if first is not None else None
     if denied is not None or (first is not None and low(tokens[0]) == "none"):
         span = span if denied is None else Span(min(denied, span.start), span.end)
