@@ -117,7 +117,9 @@ def _past(atoms: Sequence[Atom], quantity: Quantity, end: int) -> int:
     return end + 1 if end < len(atoms) and atoms[end].span.end <= quantity.span.end else end
 
 
-_OUT_OF = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000})
+_OUT_OF = frozenset(
+    {*range(2, 13), 15, 20, 25, 30, 40, *range(50, 1001, 50), *range(1000, 10001, 500)}
+)
 """The wholes of ratios with a noun in their midst: "one adult in nine"."""
 _NO_NOUNS = frozenset(
     "of in on at by to for from with and or but is are was were has have had do did does will "
@@ -180,9 +182,11 @@ def _nouns_amid(atoms: Sequence[Atom], first: Number) -> int:
         if word_at(atoms, position) != "in" or position + 1 >= len(atoms):
             continue
         second = read_number(atoms, position + 1)
-        if second is None or second.value not in _OUT_OF or second.words is not first.words:
+        if second is None or second.value not in _OUT_OF:
             return 0
         behind = word_at(atoms, second.end)
+        if second.words is not first.words and behind != "of":
+            return 0  # "The one guest in 20" has a room; "one guest in 20 of our 400" has none.
         things = behind.endswith("s") and behind not in _VERBS and not behind.endswith("'s")
         return 0 if things else length
     return 0
