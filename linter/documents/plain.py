@@ -27,6 +27,8 @@ _LABELLED = re.compile(
     r"(?P<number>[$£€₹~]?\d[\d,.]*[%kKmM+]?$)?"
 )
 """A line of a table of figures: "Volunteers: 27", "Voted — 298"."""
+_ROW_WIDTH = 70
+"""Characters from which a line with a label is a sentence, and no row of figures. Ours."""
 
 
 def plain_parts(
@@ -126,7 +128,7 @@ def _continues(above: str, line: str, wrapped: bool) -> bool:
 def _is_tabled(above: str, below: str) -> bool:
     """Whether two lines are rows of figures: a label and its number, and the next row."""
     row = _LABELLED.match(above)
-    if row is None or not below[:1].isupper() or len(above) >= _WRAP_WIDTH + 20:
+    if row is None or not below[:1].isupper() or len(above) >= _ROW_WIDTH:
         return False
     return row["number"] is not None or _LABELLED.match(below) is not None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.claims.model import Claim, Topic
 from linter.findings import Mark, Match, Severity
+from linter.reader.parts import WHOLE
 from linter.rulebook.conditions import Trace
 from linter.rulebook.paths import fact
 from linter.rulebook.policy import Policy
@@ -19,8 +20,6 @@ from linter.rulebook.standing import DETAIL_NAMES
 from linter.rulebook.words import Found, WordMatcher
 from linter.text import Span
 
-_SHORT = 420
-"""Characters of a post all of which speaks of one thing: as many as the reader reads as one."""
 _LINES = re.compile(r"\n\s*")
 _NEARBY = 2
 """Ends of lines between words that are still nearby. A house choice, set on dev-long."""
@@ -212,7 +211,7 @@ def _is_nearby(situation: Situation, span: Span) -> bool:
     third.
     """
     text = situation.reading.text
-    if len(text) <= _SHORT:
+    if len(text) <= WHOLE:
         return True
     first, last = sorted((situation.span, span))
     return len(_LINES.findall(text, first.end, last.start)) <= _NEARBY

@@ -250,13 +250,11 @@ def _range(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
 
 def _common_scale(atoms: Sequence[Atom], first: Number, second: Number) -> float:
     """The lower end of a range, with the scale of the upper: "2 to 3 million", "1-2k"."""
-    factor = max(
-        second.factor, {"hundred": 100, "dozen": 12}.get(word_at(atoms, second.end - 1), 1)
-    )
+    factor = max(second.factor, scaled(atoms, second.end - 1)[0])
     if first.factor > 1 or factor == 1:
         return first.value
-    scaled = first.value * factor
-    return scaled if scaled < second.value else first.value
+    low = first.value * factor
+    return low if low < second.value else first.value
 
 
 def _scaled_fraction(atoms: Sequence[Atom], index: int) -> tuple[Quantity, int] | None:

@@ -136,7 +136,7 @@ _VERBS = frozenset(
 
 def ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
     """One in five, 3 out of every 10, 6 in 10."""
-    named = first.end + (_is_rarity(atoms, first) or _nouns_amid(atoms, first))
+    named = first.end + _nouns_amid(atoms, first)
     joint = word_at(atoms, named)
     position = named + 1
     if joint == "out" and word_at(atoms, position) == "of":
@@ -160,17 +160,11 @@ def ratio(atoms: Sequence[Atom], first: Number) -> tuple[Quantity, int] | None:
     return shared(atoms, first.start, (first.start, second.end), second.end, share), second.end
 
 
-def _is_rarity(atoms: Sequence[Atom], first: Number) -> bool:
-    """Whether a noun stands in the midst of a ratio: one customer in a thousand, in every ten."""
-    rare = [word_at(atoms, first.end + place) for place in (1, 2, 3)]
-    whole = rare[1] == "every" or rare[1:] in (["a", "hundred"], ["a", "thousand"])
-    return first.value == 1 and first.words and rare[0] == "in" and whole
-
-
 def _nouns_amid(atoms: Sequence[Atom], first: Number) -> int:
     """How many words for people stand in the midst of a ratio: one Sundial user in five, or 0.
 
-    No ratio where things are counted behind: "one rider in ten towns".
+    No ratio where things are counted behind: "one rider in ten towns", if it is not said in so
+    many words: "one customer in a thousand", "in every ten".
     """
     for length in (1, 2):
         amid = atoms[first.end : first.end + length]
@@ -181,6 +175,11 @@ def _nouns_amid(atoms: Sequence[Atom], first: Number) -> int:
         position = first.end + length
         if word_at(atoms, position) != "in" or position + 1 >= len(atoms):
             continue
+        if word_at(atoms, position + 1) == "every" or (
+            word_at(atoms, position + 1) == "a"
+            and word_at(atoms, position + 2) in ("hundred", "thousand")
+        ):
+            return length if first.value == 1 and first.words else 0
         second = read_number(atoms, position + 1)
         if second is None or second.value not in _OUT_OF:
             return 0
