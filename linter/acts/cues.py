@@ -17,6 +17,8 @@ _AGENTS = ("ers", "ists", "ards", "iots", "heads", "wits", "phobes", "maniacs", 
 _SERVANTS = frozenset(
     "app tracker watch statement history dashboard machine model map page".split()
 )
+_NAMES_THINGS = frozenset({"heading", "list-item", "link", "table-cell"})
+"""Blocks in which a few words by themselves are the name or the state of something."""
 _MINDFUL = frozenset(
     "know remember hear see talk forget judge count tell notice listen miss".split()
 )
@@ -248,7 +250,7 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
         or "@" in utterance.norms
     ):
         return
-    if utterance.norms[-1] in {":", "|"} or utterance.block in {"heading", "list-item", "link"}:
+    if utterance.norms[-1] in {":", "|"} or utterance.block in _NAMES_THINGS:
         return
     if (
         len(content) == 1

@@ -59,6 +59,8 @@ def evidence(
     text = text_of(utterance.doc)
     if subject is None and (utterance.block in _LABELS or utterance.quoted):
         return
+    if utterance.block == "heading" and not (utterance.turns_on_a_verb or utterance.addresses):
+        return  # "Scene breakdown" is the name of what follows, whatever was claimed before.
     for hit in shipped_phrases(JOINED if subject is not None else ALONE).find(utterance.words):
         words = utterance.words[hit.start : hit.end]
         span = Span(words[0].start, words[-1].end)

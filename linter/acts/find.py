@@ -15,7 +15,7 @@ from linter.acts.joining import BESIDE, REACH, Subject, nearest, presumed, subje
 from linter.acts.model import FAMILIES, UNKIND, Act, Kind, Target
 from linter.acts.opinion import Opinion, clears, is_loose, second_opinion
 from linter.acts.remarks import remarks, to_the_reader
-from linter.acts.utterances import Utterance, cut, quoted_runs
+from linter.acts.utterances import Utterance, cut, is_listed, quoted_runs
 from linter.acts.vocabulary import word_set
 from linter.acts.weighed import Weighed
 from linter.acts.words import words_of
@@ -39,6 +39,8 @@ LONG = 1200
 part of an article does: there, a remark must be a sure wording and stand right beside a claim about
 few people, and grammar finds nothing alone; the reader may suspect it. Of an article of that length
 the reader is not asked."""
+_OF_ONE_WORD = frozenset({"one-word", "staccato"})
+"""Cues of a word that stands by itself: none where it is one of a list."""
 NEARLY = 1.5
 """Points of its own, one cue at least as strong, that suffice where the claim adds the rest."""
 WHOLE = 14
@@ -85,6 +87,8 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
             cues = (*cues, *structural(utterance, subject.span, _said(doc, subject.span)))
         if subject is not None and not long and not subject.faint:
             cues = (*cues, *_remarks(utterance, subject, utterances))
+            if is_listed(utterance, utterances):
+                cues = tuple(cue for cue in cues if cue.name not in _OF_ONE_WORD)
         elif not long and not any(utterance.span.overlaps(quote) for quote in quotes):
             cues = (*cues, *to_the_reader(utterance))
         own = total(cues)

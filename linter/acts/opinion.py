@@ -34,6 +34,8 @@ DOUBTFUL = 0.5
 """The same from which it is not certain of it."""
 KINDLY = 0.15
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
+HARDLY = 0.06
+"""The same below which it does so though it would block the post: for something else, then."""
 OUTWEIGHED = 0.8
 """Probability below which kind words in an utterance outweigh a suspicion of it."""
 UNCOUNTED = 0.8
@@ -104,8 +106,12 @@ def is_loose(text: str, claim: Claim | None, impression: Impression, article: bo
 
 
 def clears(impression: Impression) -> bool:
-    """Whether the reader finds nothing unkind, and nothing to block, whatever wordings suggest."""
-    return impression.families["unkind"] < KINDLY and impression.verdicts["block"] < DOUBTFUL
+    """Whether the reader finds nothing unkind, whatever wordings suggest.
+
+    Where it would block the post, it must be surer: that is for something else, or for this.
+    """
+    enough = KINDLY if impression.verdicts["block"] < DOUBTFUL else HARDLY
+    return impression.families["unkind"] < enough
 
 
 def second_opinion(

@@ -26,6 +26,9 @@ _LONGEST_QUOTE = 160
 _YOU = frozenset("you your yours yourself yourselves".split())
 _US = frozenset("we us our ours ourselves i me my mine".split())
 
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_LISTED = 3
+"""Fewest runs of words without a verb, one behind the other, that list what there is."""
 _LABEL_END = re.compile(r"[ \t]*:[ \t]*(?:\n|$)")
 _LABEL_WORDS = 2
 """Most words of a label: longer ones say something, as in "You three at the back:"."""
@@ -73,6 +76,14 @@ class Utterance:
     def addresses(self) -> bool:
         """Whether it says "you" or "your"."""
         return any(norm in _YOU for norm in self.norms)
+
+    @cached_property
+    def turns_on_a_verb(self) -> bool:
+        """Whether it holds a verb with a tense: "GPS tracked" names something and says nothing."""
+        tokens = [self.doc[word.token] for word in self.content]
+        if any(token.pos_ == "AUX" for token in tokens):
+            return True
+        return any(token.pos_ == "VERB" and token.tag_ not in _PARTICIPLES for token in tokens)
 
     @property
     def speaks_of_us(self) -> bool:
@@ -149,6 +160,25 @@ def cut(doc: Doc, words: Sequence[Word], block_of: dict[int, str]) -> list[Utter
             close()
     close()
     return found
+
+
+def is_listed(utterance: Utterance, utterances: Sequence[Utterance]) -> bool:
+    """Whether a run of words is one of a list without verbs: "Our crew. Vetted. Fully insured."."""
+    around = [
+        _verbless(utterances[: utterance.index][::-1]),
+        _verbless(utterances[utterance.index :]),
+    ]
+    return sum(around) >= _LISTED
+
+
+def _verbless(utterances: Sequence[Utterance]) -> int:
+    """How many of them in a row, from the first on, have no verb."""
+    count = 0
+    for utterance in utterances:
+        if utterance.turns_on_a_verb:
+            break
+        count += 1
+    return count
 
 
 def quoted_runs(text: str) -> list[Span]:

@@ -26,7 +26,7 @@ def bare(
         return None
     token = core[0]
     before = doc[token.i - 1] if token.i else None
-    if names_thing(doc, token):
+    if names_thing(doc, token) or _is_asked_for(doc, token):
         return None
     if (
         low(token) == "one"
@@ -75,3 +75,8 @@ def bare(
     if not subject and not closing and after.tag_ not in ("VBD", "VBP", "VBZ", "VBN"):
         return None
     return tied(quantity, core[-1], core, "", "bare", Unit.UNKNOWN, core[0], last)
+
+
+def _is_asked_for(doc: Doc, token: Token) -> bool:
+    """Whether a question asks which of so many it is: "which of the two did you see?"."""
+    return "which" in [low(other) for other in doc[max(0, token.i - 3) : token.i]]

@@ -17,6 +17,8 @@ _WANTED = frozenset(
     "find reach become".split()
 )
 
+_FOREMOST = frozenset({"first", "next"})
+
 
 def is_wanted(tokens: list[Token], deed: Deed | None) -> bool:
     """Whether the people are asked for, allowed, seated or addressed by a command, not told of.
@@ -74,6 +76,9 @@ def is_wanted(tokens: list[Token], deed: Deed | None) -> bool:
             in ("up", "at", "more", "maximum", "groups", "minimum", "parties", "total")
         ):
             return deed is None or not deed.fact
+    if before and before[-1] in _FOREMOST and deed is not None and deed.fact and not deed.past:
+        # "The first ten customers are the hardest", whoever they will be.
+        return not deed.relative
     if before and before[-1] in ("with", "than", "when") and deed is not None and not deed.relative:
         # "with more than 64 users connected" sets a condition.
         return deed.verb.tag_ == "VBN" and not helpers(deed.verb)

@@ -214,3 +214,20 @@ def test_advice_to_whoever_reads_is_no_more_than_suspected(
     impression = replace(read(CLAIM), verdicts=verdicts)
     text = "x" * length
     assert opinion.is_loose(text, claim if counted else None, impression, article) is loose
+
+
+@pytest.mark.parametrize(
+    ("unkind", "block", "cleared"),
+    [
+        (opinion.KINDLY - 0.01, 0.3, True),
+        (opinion.KINDLY + 0.01, 0.3, False),
+        (opinion.KINDLY - 0.01, 0.9, False),
+        (opinion.HARDLY - 0.01, 0.9, True),
+    ],
+)
+def test_a_post_to_be_blocked_for_something_else_is_cleared_of_unkindness(
+    unkind: float, block: float, cleared: bool
+) -> None:
+    verdicts = {"clean": 0.0, "warn": 1 - block, "block": block}
+    impression = replace(read(CLAIM), families=families(unkind), verdicts=verdicts)
+    assert opinion.clears(impression) is cleared

@@ -2,7 +2,7 @@ import pytest
 from spacy.language import Language
 
 from linter.acts.find import read_utterances
-from linter.acts.utterances import quoted_runs
+from linter.acts.utterances import is_listed, quoted_runs
 from linter.language.pipeline import load
 
 
@@ -45,3 +45,20 @@ def test_quotations(text: str, quoted: list[str]) -> None:
 def test_nothing_but_marks(nlp: Language) -> None:
     assert [u.text() for u in read_utterances(nlp("... !!"))] == ["... !!"]
     assert read_utterances(nlp("")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "listed"),
+    [
+        ("You have the keys. Our own crew. Insured. Photographed kit. Done.", "Insured.", True),
+        ("Twelve boxes, one sofa. A piano. Toast. A kettle.", "Toast.", True),
+        ("40 of you ordered it twice. Shameless.", "Shameless.", False),
+        ("You left it on the train. Again. We found it.", "Again.", False),
+    ],
+)
+def test_a_word_by_itself_may_be_one_of_a_list(
+    nlp: Language, text: str, word: str, listed: bool
+) -> None:
+    utterances = read_utterances(nlp(text))
+    one = next(each for each in utterances if each.text() == word)
+    assert is_listed(one, utterances) is listed

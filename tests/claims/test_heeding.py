@@ -616,3 +616,40 @@ def test_a_number_with_an_apposition_behind_it_names_one() -> None:
     told = {"12, a family": (Sort.SINGLE, 0.9)}
     (claim,) = heeded(text, impression(text, told, families={"singled-out": 0.9}))
     assert claim.cohort.size == Interval(1, 1)
+
+
+def test_a_number_said_again_by_itself_counts_what_it_counted_before() -> None:
+    text = "It took us 64 episodes to turn the microphone round. Sixty-four. The wall was patient."
+    read = impression(text, {"Sixty-four": (Sort.PEOPLE, 0.9)})
+    assert heeded(text, read) == []
+    other = text.replace("Sixty-four.", "Sixty-five left.")
+    read = impression(other, {"Sixty-five": (Sort.PEOPLE, 0.9)})
+    assert [claim.cohort.text for claim in heeded(other, read)] == ["Sixty-five"]
+
+
+def test_the_start_of_a_file_name_is_nobody() -> None:
+    text = "Voice: marisol_warm_20240611 (our usual one)"
+    assert heeded(text, impression(text, {"marisol_warm_": (Sort.SINGLE, 0.9)}, clean=0.3)) == []
+
+
+def test_a_name_called_out_is_the_colleague_told_of() -> None:
+    text = "To our night baker, nine winters at that oven: the first loaf is yours, Pradeep."
+    read = impression(text, {"our night baker": (Sort.STAFF, 0.7)}, clean=0.7)
+    assert heeded(text, read) == []
+    seen = {"our night baker": (Sort.STAFF, 0.7), "Pradeep": (Sort.SINGLE, 0.7)}
+    assert [c.cohort.text for c in heeded(text, impression(text, seen, clean=0.7))] == ["Pradeep"]
+
+
+def test_an_adjective_of_a_colleague_is_nobody_else() -> None:
+    text = "Our sleepiest colleague has dozed through three fire drills."
+    said = {"Our": (Sort.STAFF, 0.6), "sleepiest": (Sort.SINGLE, 0.3)}
+    said["colleague"] = (Sort.STAFF, 0.6)
+    families = {"singled-out": 0.9}
+    read = impression(text, said, families=families, clean=0.1, block=0.9)
+    read.mentions[:] = [each for each in read.mentions if each.sort is Sort.STAFF]
+    assert heeded(text, read) == []
+    customer = text.replace("colleague", "customer")
+    said = {"sleepiest": (Sort.SINGLE, 0.3), "customer": (Sort.SINGLE, 0.2)}
+    read = impression(customer, said, families=families, clean=0.1, block=0.9)
+    read.mentions.clear()
+    assert len(heeded(customer, read)) == 1

@@ -186,6 +186,8 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     harmless = HARMLESS if claim.addressed or cohort.single else LIKELIER
     if max(persons, whole) < DOUBTED and impression.verdicts["clean"] >= harmless:
         return None
+    if cohort.single and claim.behaviour is None and _tells_of_staff(impression):
+        return None  # "To our night engineer …: the first loaf is yours, Pradeep."
     warned = impression.verdicts["warn"] >= WARNED
     if warned and cohort.single and impression.families["singled-out"] < FAINT:
         return None  # "One of you is ready": a warning is due for something else.
@@ -228,6 +230,12 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
         behaviour=behaviour,
         addressed=mention.addressed >= 0.5 if mention.sort in _PERSONS else claim.addressed,
     )
+
+
+def _tells_of_staff(impression: Impression) -> bool:
+    """Whether the only people that the reader sees are the brand's own."""
+    sorts = {mention.sort for mention in impression.mentions if mention.probability >= SEEN}
+    return Sort.STAFF in sorts and not sorts & {*_PERSONS, Sort.BASE}
 
 
 def _as_warned(claim: Claim, impression: Impression) -> Claim:

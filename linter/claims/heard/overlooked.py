@@ -63,7 +63,7 @@ def add_overlooked(
 
     presumed: the words stand for people, though they neither count nor name any.
     """
-    if context.told_before(mention.span):
+    if context.told_before(mention.span) or _is_cut_wrong(context, mention.span):
         return
     tokens = tokens_in(context.doc, mention.span)
     named = any(token.pos_ in _NAMING and token.dep_ != "expl" for token in tokens)
@@ -101,6 +101,20 @@ def add_overlooked(
         deed = nearest_deed(context, mention.span)
     kind = KINDS.get(mention.kind, Kind.UNKNOWN)
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
+
+
+def _is_cut_wrong(context: Context, span: Span) -> bool:
+    """Whether words end in the midst of a longer one, or reach from one table cell into another.
+
+    "ana_take_20240118" is the name of a file, whoever the reader sees in the start of it.
+    """
+    behind = context.text[span.end : span.end + 1]
+    if behind.isalnum() or behind == "_":
+        return True
+    return any(
+        block.kind == "table-cell" and span.start < block.start < span.end
+        for block in context.blocks
+    )
 
 
 def _is_scrap(tokens: Sequence[Token], head: Token, presumed: bool) -> bool:
@@ -149,16 +163,16 @@ def _is_told_already(context: Context, span: Span) -> bool:
 
 
 def _is_said_again(context: Context, tokens: Sequence[Token]) -> bool:
-    """Whether a number that stands by itself repeats one: "16 of you came. Sixteen!"."""
+    """Whether a number that stands by itself repeats one: "16 episodes in. Sixteen!"."""
     start, end = sentence_bounds(tokens[0])
     if sum(token.is_alpha or token.like_num for token in context.doc[start:end]) > len(tokens):
         return False
     said = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     return any(
-        quantity.core.overlaps(said) and claim.cohort.size == quantity.interval
+        quantity.core.overlaps(said) and earlier.interval == quantity.interval
         for quantity in context.quantities
-        for claim in context.found
-        if claim.cohort.span.end <= said.start
+        for earlier in context.quantities
+        if quantity.form is Form.COUNT and earlier.core.end <= said.start
     )
 
 

@@ -238,7 +238,18 @@ def _likeliest_person(context: Context, impression: Impression) -> Mention | Non
     best = max(impression.words, key=lambda word: word.sorts[Sort.SINGLE], default=None)
     if best is None or best.sorts[Sort.SINGLE] < FAINT:
         return None
+    phrase = _described(context, best.span)
+    if impression.sort_in(phrase, Sort.STAFF) > impression.sort_in(phrase, Sort.SINGLE):
+        return None  # "Our sleepiest colleague"
     return _mention(best.span, Sort.SINGLE)
+
+
+def _described(context: Context, span: Span) -> Span:
+    """The words from the first before a noun to the noun, of which some words are one."""
+    token = tokens_in(context.doc, span)[-1]
+    head = token.head if token.dep_ in ("amod", "compound", "det", "nmod:poss") else token
+    first = min([child for child in head.children if child.i < head.i], default=head)
+    return Span(first.idx, head.idx + len(head))
 
 
 def _likeliest_people(context: Context, impression: Impression) -> Mention | None:
