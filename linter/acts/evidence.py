@@ -42,6 +42,7 @@ _DENIALS = frozenset({"nobody", "no-one", "n't", "not", "never", "nothing", "wit
 _LABELS = frozenset({"heading", "link", "table-cell", "quote", "caption"})
 """Blocks whose words are labels or someone else's: no act stands alone there."""
 _ORDERS = frozenset("grow get act have wake pull sort look take stop touch do".split())
+_DOERS = frozenset({"you", "i", "we", "they", "people"})
 SURE = 2.0
 """Points of a wording of several words."""
 LOOSE = 0.5
@@ -92,6 +93,8 @@ def evidence(
         before = {word.norm for word in utterance.words[max(0, hit.start - 3) : hit.start]}
         if kind is Kind.WATCHING and before & _DENIALS:
             continue
+        if kind is Kind.MEND and utterance.norms[max(0, hit.start - 1)] in _DOERS:
+            continue  # "Just stop" is an order; "after a year you just stop" is none.
         points = SURE
         if hit.phrase.single:
             points = SURE if _stands_out(utterance, hit) else LOOSE

@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from linter.acts.cue import OURSELVES
+from linter.acts.figures import figure_alone
 from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
 from linter.claims.heard.confidence import ALARMED, WARNED
 from linter.claims.model import NOBODY, Claim
-from linter.claims.scope import speaks_of_a_nation
-from linter.reader.model import Impression, Sort
+from linter.reader.model import Impression
 from linter.reader.parts import WHOLE
 from linter.reader.read import read
 from linter.text import Span
@@ -26,6 +26,8 @@ from linter.text import Span
 # House choices, set on the reader's tuning drafts (docs/reader.md).
 SUSPECTED = 0.5
 """Probability of a family from which it is reported."""
+ALSO = 0.4
+"""The same of a second family in a post that is unkind in another way, too."""
 CERTAIN = 0.7
 """Probability from which, beside a claim and something of structure, an act counts as named."""
 FINE = 0.7
@@ -46,7 +48,7 @@ no other family explains why."""
 PLAIN = 0.8
 """Probability from which the reader says that a post tells readers what they are, boasts in
 disguise, or gives a figure with nothing to hold it against, though it takes the post for clean."""
-LIKELY = 0.65
+LIKELY = 0.7
 """The same where it takes the post for anything else."""
 
 REASON = 0.3
@@ -62,7 +64,6 @@ _KINDS = {
 
 _SAID = (Kind.ATTRIBUTE, Kind.HUMBLEBRAG, Kind.NO_CONTEXT)
 """Kinds that are told of no claim: of whoever reads, of the brand, of a figure left alone."""
-_FIGURES = frozenset({Sort.OTHER, Sort.EVENTS, Sort.PEOPLE})
 
 
 class Opinion(NamedTuple):
@@ -146,7 +147,7 @@ def second_opinion(
     if not named:  # It is unkind in one way or another: the likeliest way is told.
         likely[first] = max(likely[first], impression.families["unkind"])
     for family, probability in likely.items():
-        if family in named or probability < (enough if family == first else SUSPECTED):
+        if family in named or probability < (enough if family == first else ALSO):
             continue
         span = _words(text, weighed, impression, family)
         item = _item_at(weighed, span)
@@ -243,16 +244,7 @@ def _speaking(kind: Kind, weighed: Sequence[Weighed], impression: Impression) ->
         return _addressing(weighed) or weighed[0] if ours else None
     if kind is Kind.ATTRIBUTE:
         return _addressing(weighed)
-    figures = [mention.span for mention in impression.mentions if mention.sort in _FIGURES]
-    return next(
-        (
-            item
-            for item in weighed
-            if any(item.utterance.span.overlaps(span) for span in figures)
-            and not speaks_of_a_nation(item.utterance.text())
-        ),
-        None,
-    )
+    return figure_alone(weighed, impression)
 
 
 def _addressing(weighed: Sequence[Weighed]) -> Weighed | None:

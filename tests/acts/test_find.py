@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from linter.acts import find
-from linter.acts.find import LONG, find_acts
+from linter.acts.find import LONG, find_acts, weigh
 from linter.acts.model import FAMILIES, Act, Kind, Target
 from linter.claims.extract import extract
 from linter.claims.heard.confidence import WARNED
@@ -159,3 +159,13 @@ def test_a_named_act_is_a_suspicion_where_the_reader_is_sure_that_a_warning_is_d
         monkeypatch.setattr(find, "read_parts", lambda _, read=read: (read,))
         told = [act.suspected for act in find_acts(doc, understanding) if act.kind in FAMILIES]
         assert told == [suspected], verdicts
+
+
+@pytest.mark.parametrize(
+    ("remark", "ordered"),
+    [("Just stop.", True), ("After a year you just stop noticing the smell.", False)],
+)
+def test_an_order_has_no_subject(nlp: Language, remark: str, ordered: bool) -> None:
+    doc = nlp(CLAIM + remark)
+    cues = [cue for item in weigh(doc, extract(doc)) for cue in item.cues]
+    assert any(cue.kind is Kind.MEND for cue in cues) is ordered

@@ -132,6 +132,13 @@ def test_a_figure_left_alone_is_suspected_where_one_stands() -> None:
     assert suspected("The dog isn't sorry.", families=alone) == []
 
 
+def test_a_discount_needs_nothing_to_hold_it_against() -> None:
+    alone = families(0.0) | {"no-context": 0.9}
+    assert suspected("Save up to 38% on every kettle till Sunday.", families=alone) == []
+    (found,) = suspected("Kettles are up to 38% quieter.", families=alone)
+    assert found.kind is Kind.NO_CONTEXT
+
+
 @pytest.mark.parametrize(
     ("clean", "enough"), [(opinion.DOUBTFUL, opinion.PLAIN), (0.0, opinion.LIKELY)]
 )
