@@ -87,8 +87,9 @@ def weigh(doc: Doc, understanding: Understanding, blocks: Sequence[Block] = ()) 
             cues = (*cues, *structural(utterance, subject.span, _said(doc, subject.span)))
         if subject is not None and not long and not subject.faint:
             cues = (*cues, *_remarks(utterance, subject, utterances))
-            if is_listed(utterance, utterances):
-                cues = tuple(cue for cue in cues if cue.name not in _OF_ONE_WORD)
+            alone = [cue for cue in cues if cue.name in _OF_ONE_WORD]
+            if alone and is_listed(utterance, utterances):
+                cues = tuple(cue for cue in cues if cue not in alone)
         elif not long and not any(utterance.span.overlaps(quote) for quote in quotes):
             cues = (*cues, *to_the_reader(utterance))
         own = total(cues)
