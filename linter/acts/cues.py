@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.acts.cue import FINITE, OURSELVES, Cue, whole
+from linter.acts.labels import ITEMS
 from linter.acts.model import Kind
 from linter.acts.spoken_to import callback, command, opener, question, told, vocative
 from linter.acts.utterances import Utterance
@@ -17,8 +18,6 @@ _AGENTS = ("ers", "ists", "ards", "iots", "heads", "wits", "phobes", "maniacs", 
 _SERVANTS = frozenset(
     "app tracker watch statement history dashboard machine model map page".split()
 )
-_NAMES_THINGS = frozenset({"heading", "list-item", "link", "table-cell"})
-"""Blocks in which a few words by themselves are the name or the state of something."""
 _MINDFUL = frozenset(
     "know remember hear see talk forget judge count tell notice listen miss".split()
 )
@@ -250,7 +249,7 @@ def _fragment(utterance: Utterance) -> Iterator[Cue]:
         or "@" in utterance.norms
     ):
         return
-    if utterance.norms[-1] in {":", "|"} or utterance.block in _NAMES_THINGS:
+    if utterance.norms[-1] in {":", "|"} or utterance.block in ITEMS:
         return
     if (
         len(content) == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.acts.cue import Cue
 from linter.acts.joining import Subject
+from linter.acts.labels import APART
 from linter.acts.model import Kind
 from linter.acts.phrases import ALONE, JOINED, Hit, shipped_phrases
 from linter.acts.utterances import Utterance, is_titled
@@ -39,8 +40,6 @@ _SAID = {
     Kind.DISCRETION: "pretends to keep a secret",
 }
 _DENIALS = frozenset({"nobody", "no-one", "n't", "not", "never", "nothing", "without"})
-_LABELS = frozenset({"heading", "link", "table-cell", "quote", "caption"})
-"""Blocks whose words are labels or someone else's: no act stands alone there."""
 _ORDERS = frozenset("grow get act have wake pull sort look take stop touch do".split())
 _DOERS = frozenset({"you", "i", "we", "they", "people"})
 SURE = 2.0
@@ -58,7 +57,7 @@ def evidence(
     words inside one are someone else's, or a title.
     """
     text = text_of(utterance.doc)
-    if subject is None and (utterance.block in _LABELS or utterance.quoted):
+    if subject is None and (utterance.block in APART or utterance.quoted):
         return
     if utterance.block == "heading" and not (utterance.turns_on_a_verb or utterance.addresses):
         return  # "Scene breakdown" is the name of what follows, whatever was claimed before.

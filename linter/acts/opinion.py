@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from linter.acts.cue import OURSELVES
 from linter.acts.figures import figure_alone
+from linter.acts.labels import LABELS
 from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
 from linter.claims.heard.confidence import ALARMED, WARNED
@@ -280,9 +281,7 @@ def _trimmed(text: str, span: Span) -> Span:
 def _is_label(item: Weighed) -> bool:
     """Whether words are somebody else's, or name what stands below or behind them."""
     utterance = item.utterance
-    return (
-        utterance.quoted or utterance.labels or utterance.block in {"heading", "link", "table-cell"}
-    )
+    return utterance.quoted or utterance.labels or utterance.block in LABELS
 
 
 def _aims_at_somebody(item: Weighed) -> bool:

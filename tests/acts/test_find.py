@@ -16,11 +16,6 @@ from linter.reader.parts import read_parts
 CLAIM = "14,300 of you ordered garlic bread on Tuesday. "
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
-
-
 def acts(nlp: Language, text: str, article: bool = False) -> tuple[Act, ...]:
     doc = nlp(text)
     return find_acts(doc, extract(doc), article=article)

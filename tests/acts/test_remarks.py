@@ -6,14 +6,8 @@ from spacy.language import Language
 from linter.acts.find import named_acts, weigh
 from linter.acts.model import Act
 from linter.claims.extract import extract
-from linter.language.pipeline import load
 
 CLAIM = "14,300 of you ordered garlic bread on Tuesday. "
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def told(nlp: Language, text: str) -> list[Act]:

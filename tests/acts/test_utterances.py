@@ -3,12 +3,6 @@ from spacy.language import Language
 
 from linter.acts.find import read_utterances
 from linter.acts.utterances import is_listed, quoted_runs
-from linter.language.pipeline import load
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.mark.parametrize(

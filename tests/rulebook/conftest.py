@@ -17,14 +17,8 @@ from linter.claims.model import (
     Understanding,
     Unit,
 )
-from linter.language.pipeline import load
 from linter.rulebook import Reading, Rulebook
 from linter.text import Span
-
-
-@pytest.fixture(scope="session")
-def nlp():
-    return load()
 
 
 @pytest.fixture(scope="session")

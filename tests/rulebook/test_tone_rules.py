@@ -6,15 +6,9 @@ from spacy.language import Language
 from linter.acts.find import find_acts
 from linter.claims.extract import extract
 from linter.findings import Match, Severity
-from linter.language.pipeline import load
 from linter.rulebook import Reading, Rulebook
 
 TONES = {"mockery", "judgement", "diagnosis", "surveillance"}
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.fixture(scope="module")
