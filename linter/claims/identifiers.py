@@ -15,6 +15,7 @@ from linter.claims.individual import (
     is_timed,
     plain_deed,
 )
+from linter.claims.nameforms import is_asset
 from linter.claims.tree import child, lemma, low, sentence_bounds, span_between, text_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def find_identified(setting: Setting, token: Token) -> Individual | None:
             return _known(token, token, deed, False, "handle")
     if not setting.social:
         return None
-    if _GAMERTAG.match(token.text) and not token.text.islower():
+    if _GAMERTAG.match(token.text) and not token.text.islower() and not is_asset(token.text):
         return _gamertag(setting, token)
     if low(token) in _DOORS | _BEARERS:
         return _numbered(setting, token)

@@ -27,6 +27,17 @@ _INSTITUTE = re.compile(
 AGED = re.compile(r"(?: [A-Z]\.?)?(?:, \d\d?,| \(\d\d?\),?)(?: (?:from|of|in))? [A-Z]")
 _SURNAME_PLACED = re.compile(r"\.? [A-Z][\w’'-]+(?:, [A-Z][\w’'-]+,| (?:of|from|in) [A-Z])")
 
+_ASSET = re.compile(
+    r"\w+[_-](?:\w+[_-])?(?:v\d+|\d{6,}|final|draft|thumb\w*)(?:\.\w+)?"
+    r"|[\w-]+\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|wav|mp3|pdf|psd|csv|docx?|xlsx?|md|json)",
+    re.IGNORECASE,
+)
+
+
+def is_asset(word: str) -> bool:
+    """Whether a word names a file, whoever stands in it: "Ana_smiling_20240118", "sam.png"."""
+    return _ASSET.fullmatch(word) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -10,6 +10,7 @@ from linter.claims.context import Context
 from linter.claims.deeds import Deed
 from linter.claims.details import fiction, find_details
 from linter.claims.model import Behaviour, Claim, Cohort, Kind
+from linter.claims.pictured import is_pictured
 from linter.claims.topics import continued, find_topics
 from linter.claims.tree import lemma
 from linter.lexicons import Lexicon
@@ -33,6 +34,8 @@ _DEMOGRAPHIC = frozenset(
     "graduate".split()
 )
 
+_ANYBODY = frozenset({"a", "an", "someone", "somebody"})
+
 
 def record(
     context: Context,
@@ -43,7 +46,7 @@ def record(
     head: Token,
     modifiers: Sequence[Token] = (),
 ) -> None:
-    """Adds a claim to what was found, unless its words are a title.
+    """Adds a claim to what was found, unless its words are a title or say what a film shows.
 
     head: the word that the cohort is named by; modifiers: the words that say which of them.
     """
@@ -54,6 +57,8 @@ def record(
         span = Span(min(span.start, deed.span.start), max(span.end, deed.span.end))
     quotes = [quote for quote in context.quotes if quote.contains(cohort.span)]
     if any(_is_title(quote.cut(context.text)) for quote in quotes):
+        return
+    if _is_acted(context, cohort):
         return
     details = find_details(
         context.doc,
@@ -88,6 +93,17 @@ def record(
 def behaviour_of(deed: Deed, kind: Kind, text: str) -> Behaviour:
     """What a deed tells, as claims give it."""
     return Behaviour(deed.span, deed.span.cut(text), lemma(deed.verb), kind)
+
+
+def _is_acted(context: Context, cohort: Cohort) -> bool:
+    """Whether just anybody is in a picture: "Visual: someone at an empty desk".
+
+    "The man who …" and a customer are somebody whom the brand knows.
+    """
+    if not cohort.single or context.lexicons.people.has("user", cohort.noun):
+        return False
+    first = cohort.text.split(maxsplit=1)[0].lower()
+    return first in _ANYBODY and is_pictured(context.text, cohort.span)
 
 
 def _is_title(quotation: str) -> bool:

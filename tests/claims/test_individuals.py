@@ -70,6 +70,11 @@ MARKED = [
 ]
 
 NOBODY = [
+    # Acted, in a script.
+    "B-roll: a woman in Leeds orders her fourth pizza at 3am on Sunday.",
+    "**Visual:** someone in Hull who booked a taxi at 4am, asleep in the back.",
+    # The name of a file.
+    "Ana_smiling_20240118 watched the sunrise 40 times last night.",
     # What holds of anybody.
     "A user who forgets their password can reset it from the sign-in page.",
     "The person who runs the meeting sends round the notes.",

@@ -16,6 +16,7 @@ from linter.claims.heard.listed import listed, with_others
 from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
 from linter.claims.model import NOBODY, ONE, Cohort, Interval, Kind, Scope, Unit
+from linter.claims.nameforms import is_asset
 from linter.claims.nouns import OUR, YOU, noun_sense
 from linter.claims.parts.implied import all_but, part_of
 from linter.claims.parts.remainders import left_over
@@ -63,7 +64,7 @@ def add_overlooked(
 
     presumed: the words stand for people, though they neither count nor name any.
     """
-    if context.told_before(mention.span) or _is_cut_wrong(context, mention.span):
+    if context.told_before(mention.span) or _names_nobody(context, mention.span):
         return
     tokens = tokens_in(context.doc, mention.span)
     named = any(token.pos_ in _NAMING and token.dep_ != "expl" for token in tokens)
@@ -103,13 +104,13 @@ def add_overlooked(
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
 
 
-def _is_cut_wrong(context: Context, span: Span) -> bool:
-    """Whether words end in the midst of a longer one, or reach from one table cell into another.
+def _names_nobody(context: Context, span: Span) -> bool:
+    """Whether the words in which the reader sees somebody are a scrap of others, or a file's name.
 
-    "ana_take_20240118" is the name of a file, whoever the reader sees in the start of it.
+    A scrap ends in the midst of a longer word or reaches from one table cell into another.
     """
     behind = context.text[span.end : span.end + 1]
-    if behind.isalnum() or behind == "_":
+    if behind.isalnum() or behind == "_" or is_asset(span.cut(context.text)):
         return True
     return any(
         block.kind == "table-cell" and span.start < block.start < span.end
