@@ -7,6 +7,8 @@ compared without case, brackets, spaces, hyphens and underscores: `Caption (FR)`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 NETWORKS = frozenset(
     "x twitter linkedin facebook instagram threads bluesky mastodon tiktok youtube pinterest "
@@ -67,6 +69,18 @@ _POSTS = re.compile(
     r"(?=$|[/_.\s-])",
     re.IGNORECASE,
 )
+
+_NUMBERED = re.compile(
+    r"\b(?:post|tweet|toot|caption|thread|e-?mail|ad|reel|story|script|video|message|variant|"
+    r"version|option|carousel)s?\W{0,3}\d",
+    re.IGNORECASE,
+)
+_COLLECTIONS = frozenset("posts tweets toots captions threads copy content drafts".split())
+_STEM_WORDS = 4
+"""Words of the name of a file of posts at the most; an article about them has more."""
+
+_GOOD_PART = 4
+"""Of so many headings of a file of posts more than one names a network or a post. Ours."""
 
 
 def normal_name(name: str) -> str:
@@ -153,3 +167,20 @@ def may_fence_copy(path: str, heading: str, info: str) -> bool:
 def is_marketing_path(path: str) -> bool:
     """Whether a path is that of social or marketing copy."""
     return bool(_MARKETING.search(path))
+
+
+def holds_posts(path: str, headings: Iterable[str]) -> bool:
+    """Whether a file of marketing copy is one of many posts, each below a heading of its own.
+
+    Its name says so ("linkedin-posts.md", "social-copy.md"), or a good part of its headings
+    name a network or number a post ("LinkedIn", "Tweet 3 (Demo)"). A plan names a few.
+    """
+    if not is_marketing_path(path):
+        return False
+    stem = PurePosixPath(path).stem
+    words = re.findall(r"[^\W_]+", stem.lower())
+    named = len(words) <= _STEM_WORDS and words[-1:] and words[-1] in _COLLECTIONS
+    if named and is_marketing_path(stem):
+        return True
+    named_posts = [bool(names_network(each) or _NUMBERED.search(each)) for each in headings]
+    return sum(named_posts) > max(1, len(named_posts) // _GOOD_PART)

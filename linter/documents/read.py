@@ -7,13 +7,13 @@ could be read beside it is there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from linter.documents.allows import AllowCollector
 from linter.documents.assemble import Part, make_posts, sections
-from linter.documents.copyfields import is_marketing_path, names_network
+from linter.documents.copyfields import holds_posts, is_marketing_path
 from linter.documents.decode import decode
 from linter.documents.foreign import marked
 from linter.documents.frontmatter import FrontMatter, find_front_matter, plain_entries
@@ -134,9 +134,26 @@ def _with_register(posts: tuple[Post, ...], path: str, *, bare: bool) -> tuple[P
     bare: the file is no page of a site, by its form.
     """
     words = sum(len(post.text) for post in posts) // _WORD_CHARACTERS
-    folder = path.replace("\\", "/").rpartition("/")[0]
+    path = path.replace("\\", "/")
+    folder = path.rpartition("/")[0]
     most = LONG_COPY_WORDS if bare or is_marketing_path(folder + "/") else ARTICLE_WORDS
-    return posts if words <= most else tuple(replace(post, article=True) for post in posts)
+    if words <= most or holds_posts(path, _headings(posts)):
+        return posts
+    return tuple(post if _is_row(post) else replace(post, article=True) for post in posts)
+
+
+def _headings(posts: Iterable[Post]) -> Iterator[str]:
+    return (
+        post.text[block.start : block.end]
+        for post in posts
+        for block in post.blocks
+        if block.kind == "heading"
+    )
+
+
+def _is_row(post: Post) -> bool:
+    """Whether a post is a row of a planning table: a draft, however long the page around it."""
+    return all(block.kind == "table-cell" for block in post.blocks)
 
 
 def _is_bare(source: Source, posts: Sequence[Post]) -> bool:
@@ -180,10 +197,8 @@ def _markdown(
     masked = mask(text, mdx)
     body = MarkdownReader(source.text, masked, collector, mdx, options.fields).read()
     collector.resolve(body.blocks)
-    always = body.has_copy_fence or (
-        is_marketing_path(path)
-        and sum(part.level > 0 and names_network(part.passage.text) for part in body.parts) > 1
-    )
+    headings = [part.passage.text for part in body.parts if part.level]
+    always = body.has_copy_fence or holds_posts(path.replace("\\", "/"), headings)
     for title, section in sections(body.parts, always):
         yield from make_posts(path, source, section, label=title)
     for row in body.rows:

@@ -103,6 +103,9 @@ def test_empty_input_has_no_posts() -> None:
         ("page.md", "---\nlayout: page\n---\n\n", 500, True),
         ("page.md", "# Opening hours\n\n", 100, False),
         ("social/letter.md", "# LinkedIn\n\n", 500, False),
+        ("social/letter.md", "# LinkedIn\n\n", 1000, True),
+        ("docs/linkedin-posts.md", "# Ready to paste\n\n", 1000, False),
+        ("docs/2019-how-we-write-and-plan-social-posts.md", "# How we write\n\n", 1000, True),
     ],
 )
 def test_a_page_of_a_site_is_an_article_sooner_than_a_bare_text(
@@ -110,3 +113,29 @@ def test_a_page_of_a_site_is_an_article_sooner_than_a_bare_text(
 ) -> None:
     body = "\n\n".join(["The doors open at nine and tea is at four."] * (words // 10))
     assert {post.article for post in read(start + body, path).posts} == {article}
+
+
+LONG = "\n\n".join(["The doors open at nine and tea is at four."] * 30)
+
+
+@pytest.mark.parametrize(
+    ("headings", "article"),
+    [
+        (["Post 1: the move", "Post 2: the tea", "Post 3: the band"], False),
+        (["LinkedIn", "Twitter/X", "Facebook"], False),
+        (["Audience", "Goals", "Budget", "LinkedIn", "Risks", "People", "Dates", "Review"], True),
+    ],
+)
+def test_a_file_of_posts_is_no_article_however_long(headings: list[str], article: bool) -> None:
+    body = "\n\n".join(f"## {heading}\n\n{LONG}" for heading in headings)
+    posts = read(f"# Spring\n\n{body}", "marketing/spring.md").posts
+    assert {post.article for post in posts} == {article}
+    assert len(posts) > len(headings)
+
+
+def test_a_row_of_a_planning_table_is_a_draft_on_a_long_page() -> None:
+    table = "| Date | Copy |\n|---|---|\n| 4 May | To the nine of you who came twice |\n"
+    posts = read(f"# Plan\n\n{LONG}\n\n{table}", "docs/plan.md").posts
+    assert [post.text for post in posts if not post.article] == [
+        "To the nine of you who came twice"
+    ]
