@@ -75,7 +75,11 @@ _NUMBERED = re.compile(
     r"version|option|carousel)s?\W{0,3}\d",
     re.IGNORECASE,
 )
-_COLLECTIONS = frozenset("posts tweets toots captions threads copy content drafts".split())
+_COLLECTIONS = frozenset("posts tweets toots captions threads".split())
+_COPIES = frozenset("copy content drafts".split())
+_ABOUT = frozenset(
+    "blog guest guide how ideas plan process rule strategy template templates".split()
+)
 _STEM_WORDS = 4
 """Words of the name of a file of posts at the most; an article about them has more."""
 
@@ -169,18 +173,24 @@ def is_marketing_path(path: str) -> bool:
     return bool(_MARKETING.search(path))
 
 
+def _names_posts(stem: str) -> bool:
+    words = re.findall(r"[^\W_]+", stem)
+    if not 0 < len(words) <= _STEM_WORDS or _ABOUT.intersection(words):
+        return False
+    return bool(_COLLECTIONS.intersection(words)) or (
+        words[-1] in _COPIES and is_marketing_path(stem)
+    )
+
+
 def holds_posts(path: str, headings: Iterable[str]) -> bool:
     """Whether a file of marketing copy is one of many posts, each below a heading of its own.
 
-    Its name says so ("linkedin-posts.md", "social-copy.md"), or a good part of its headings
+    Its name says so ("captions-june.md", "social-copy.md"), or a good part of its headings
     name a network or number a post ("LinkedIn", "Tweet 3 (Demo)"). A plan names a few.
     """
     if not is_marketing_path(path):
         return False
-    stem = PurePosixPath(path).stem
-    words = re.findall(r"[^\W_]+", stem.lower())
-    named = len(words) <= _STEM_WORDS and words[-1:] and words[-1] in _COLLECTIONS
-    if named and is_marketing_path(stem):
+    if _names_posts(PurePosixPath(path).stem.lower()):
         return True
     named_posts = [bool(names_network(each) or _NUMBERED.search(each)) for each in headings]
     return sum(named_posts) > max(1, len(named_posts) // _GOOD_PART)

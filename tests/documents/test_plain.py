@@ -105,6 +105,9 @@ def test_empty_input_has_no_posts() -> None:
         ("social/letter.md", "# LinkedIn\n\n", 500, False),
         ("social/letter.md", "# LinkedIn\n\n", 1000, True),
         ("docs/linkedin-posts.md", "# Ready to paste\n\n", 1000, False),
+        ("social/posts_week12.md", "# Ready to paste\n\n", 1000, False),
+        ("social/tweets.txt", "", 1000, False),
+        ("marketing/seo-blog-posts.md", "# Nine ways to brew\n\n", 1000, True),
         ("docs/2019-how-we-write-and-plan-social-posts.md", "# How we write\n\n", 1000, True),
     ],
 )
