@@ -33,7 +33,7 @@ HARMLESS = 0.999
 """Probability of a clean post from which the quick network's word is enough: a house choice. Above
 it lie 97% of 282 parts of real posts, and 29% of the 2,297 drafts of dev and holdout, 11 of them
 not clean."""
-CAREFUL_WEIGHT = 0.7
+CAREFUL_WEIGHT = 0.9
 """Weight of the careful network's probabilities beside the quick one's, set on dev."""
 _PIECED = 3
 """How many of the outputs are of each piece; the others are of a text, or of a part."""
