@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from linter.acts.weighed import Weighed
+from linter.claims.quantities.money import is_of_money
 from linter.claims.scope import speaks_of_a_nation
 from linter.claims.tree import text_of
 from linter.reader.model import Impression, Sort
@@ -20,6 +21,7 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure, or behind it, that is a matter of price."""
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def figure_alone(weighed: Sequence[Weighed], impression: Impression) -> Weighed | None:
@@ -41,7 +43,17 @@ def figure_alone(weighed: Sequence[Weighed], impression: Impression) -> Weighed 
 
 
 def _is_price(weighed: Sequence[Weighed], span: Span) -> bool:
-    """Whether a figure is taken off a price or put on one: save up to 38%, 20% off, 4% interest."""
+    """Whether a figure is taken off a price or put on one, or is a share of money.
+
+    "Save up to 38%", "20% off", "4% interest", "60% of our profits".
+    """
     text = text_of(weighed[0].utterance.doc)
     before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
-    return _SAVED.search(before) is not None or _PRICED.match(after) is not None
+    priced = _SAVED.search(before) is not None or _PRICED.match(after) is not None
+    return priced or is_of_money(text, _figure_end(text, span))
+
+
+def _figure_end(text: str, span: Span) -> int:
+    """Where the first number among some words ends: the reader marks more than the figure."""
+    number = _NUMBER.search(text, span.start, span.end)
+    return number.end() if number is not None else span.end

@@ -9,8 +9,9 @@ from linter.claims.mention import Mention, tied
 from linter.claims.model import Unit
 from linter.claims.noun_phrase import behind, possessed_by_us
 from linter.claims.nouns import YOU, noun_sense
+from linter.claims.quantities.money import is_of_money
 from linter.claims.quantities.quantity import Form, Quantity
-from linter.claims.tree import NOMINAL, low, tokens_in
+from linter.claims.tree import NOMINAL, low, text_of, tokens_in
 from linter.lexicons import Lexicon
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def find_mention(
     core = tokens_in(doc, quantity.core)
     whole = tokens_in(doc, quantity.span)
     if not core or not whole or _is_year(quantity):
+        return None
+    if quantity.form is Form.SHARE and is_of_money(text_of(doc), quantity.core.end):
         return None
     first, last = whole[0], whole[-1]
     return (

@@ -135,6 +135,7 @@ def test_a_figure_left_alone_is_suspected_where_one_stands() -> None:
 def test_a_discount_needs_nothing_to_hold_it_against() -> None:
     alone = families(0.0) | {"no-context": 0.9}
     assert suspected("Save up to 38% on every kettle till Sunday.", families=alone) == []
+    assert suspected("60% of our profits go to the lifeboat.", families=alone) == []
     (found,) = suspected("Kettles are up to 38% quieter.", families=alone)
     assert found.kind is Kind.NO_CONTEXT
 
