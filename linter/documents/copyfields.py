@@ -84,7 +84,7 @@ _STEM_WORDS = 4
 """Words of the name of a file of posts at the most; an article about them has more."""
 
 _GOOD_PART = 4
-"""Of so many headings of a file of posts more than one names a network or a post. Ours."""
+"""More than one heading in so many names a network or a post in a file of posts. Ours."""
 
 
 def normal_name(name: str) -> str:
@@ -174,6 +174,7 @@ def is_marketing_path(path: str) -> bool:
 
 
 def _names_posts(stem: str) -> bool:
+    """Whether a file's name in small letters, without its ending, is that of a file of posts."""
     words = re.findall(r"[^\W_]+", stem)
     if not 0 < len(words) <= _STEM_WORDS or _ABOUT.intersection(words):
         return False
@@ -188,9 +189,10 @@ def holds_posts(path: str, headings: Iterable[str]) -> bool:
     Its name says so ("captions-june.md", "social-copy.md"), or a good part of its headings
     name a network or number a post ("LinkedIn", "Tweet 3 (Demo)"). A plan names a few.
     """
+    path = path.replace("\\", "/")
     if not is_marketing_path(path):
         return False
     if _names_posts(PurePosixPath(path).stem.lower()):
         return True
-    named_posts = [bool(names_network(each) or _NUMBERED.search(each)) for each in headings]
-    return sum(named_posts) > max(1, len(named_posts) // _GOOD_PART)
+    of_posts = [bool(names_network(each) or _NUMBERED.search(each)) for each in headings]
+    return sum(of_posts) > max(1, len(of_posts) // _GOOD_PART)

@@ -134,8 +134,7 @@ def _with_register(posts: tuple[Post, ...], path: str, *, bare: bool) -> tuple[P
     bare: the file is no page of a site, by its form.
     """
     words = sum(len(post.text) for post in posts) // _WORD_CHARACTERS
-    path = path.replace("\\", "/")
-    folder = path.rpartition("/")[0]
+    folder = path.replace("\\", "/").rpartition("/")[0]
     most = LONG_COPY_WORDS if bare or is_marketing_path(folder + "/") else ARTICLE_WORDS
     if words <= most or holds_posts(path, _headings(posts)):
         return posts
@@ -158,8 +157,7 @@ def _is_row(post: Post) -> bool:
 
 def _is_bare(source: Source, posts: Sequence[Post]) -> bool:
     """Whether Markdown or HTML is mere text: pages of sites have front matter, or headings."""
-    headed = any(block.kind == "heading" for post in posts for block in post.blocks)
-    return not headed and find_front_matter(source.text) is None
+    return next(_headings(posts), None) is None and find_front_matter(source.text) is None
 
 
 def _failed(path: str, message: str) -> Document:
@@ -198,7 +196,7 @@ def _markdown(
     body = MarkdownReader(source.text, masked, collector, mdx, options.fields).read()
     collector.resolve(body.blocks)
     headings = [part.passage.text for part in body.parts if part.level]
-    always = body.has_copy_fence or holds_posts(path.replace("\\", "/"), headings)
+    always = body.has_copy_fence or holds_posts(path, headings)
     for title, section in sections(body.parts, always):
         yield from make_posts(path, source, section, label=title)
     for row in body.rows:
