@@ -122,6 +122,9 @@ def _say(fault: Any, location: Location) -> str:
             f"{dotted}: {fault['input']} is too low; a threshold is {fault['ctx']['ge']} or more, "
             "since ten people or fewer must never be written about"
         )
+    if fault["type"] == "model_type":
+        keys = ", ".join(_known_keys((*location, "")))
+        return f"{dotted}: expected keys and values ({keys}), not {_shown(fault['input'])}"
     message = str(fault["msg"])
     if fault["type"] == "value_error":
         return f"{dotted}: {message.removeprefix('Value error, ')}"

@@ -25,6 +25,11 @@ def fails(path: Path, text: str) -> str:
     ("text", "said"),
     [
         ("polcy: strict\n", "c.yaml:1:1: there is no key 'polcy' here; did you mean 'policy'?"),
+        (
+            "rules:\n  callout: off\n",
+            "c.yaml:2:12: rules.callout: expected keys and values (enabled, params, severity), "
+            "not 'off'",
+        ),
         ("policy: strict\nxyzzy: 1\n", "c.yaml:2:1: there is no key 'xyzzy' here; expected one of"),
         ("thresholds:\n  error_below: 5\n", "c.yaml:2:16: thresholds.error_below: 5 is too low"),
         ("allow:\n  - rules: mockery\n", "c.yaml:2:5: allow.0: 'reason' is missing here"),
