@@ -8,21 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from linter.claims.model import Claim, Understanding
-from linter.documents.post import Block, Post
+from linter.documents.post import Post
 from linter.findings import Mark, Match
 from linter.reader.network import ReaderError
 from linter.screen import Screen
 from linter.settings import Settings
 from linter.text import Span
+from linter.windows import Window, windows
 
 if TYPE_CHECKING:
     from linter.claims.extract import Lexicons
     from linter.rulebook import Policy, Reading, Rulebook
 
 _T = TypeVar("_T")
-WINDOW = 20_000
-"""Most characters parsed at once. A post is a few hundred; this bounds the memory that one
-hostile post of megabytes takes: spaCy keeps some kilobytes for every token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +43,6 @@ class Examined(NamedTuple):
             [claim for part in parts for claim in part.claims],
             [match for part in parts for match in part.matches],
         )
-
-
-class _Window(NamedTuple):
-    """A run of a post that is parsed as one text."""
-
-    post: int
-    offset: int
-    text: str
-    blocks: tuple[Block, ...]
-    article: bool = False
 
 
 class Analyser:
@@ -123,14 +111,13 @@ class Analyser:
     def _admits(self, post: Post) -> bool:
         """Whether a post must be parsed.
 
-        An article is judged by its claims alone, and the extractor itself finds none where
-        `claim_possible` says so.
+        Of an article, only what may count people or be read as a post of its own is.
         """
         if not post.article:
             return self.screen.admits(post.text)
-        from linter.claims.possible import claim_possible
+        from linter.claims.heard.passages import may_tell
 
-        return claim_possible(post.text, self.lexicons.people)
+        return may_tell(post.text, self.lexicons.people)
 
     def understand(self, posts: Sequence[Post]) -> list[list[Claim] | Failure]:
         """The claims of each post, in offsets of its text."""
@@ -140,7 +127,7 @@ class Analyser:
         """The claims and the matches of each post, in offsets of its text; no suggestions."""
         wanted = frozenset(self._wanted(posts))
 
-        def work(window: _Window, doc: Any) -> list[Examined]:
+        def work(window: Window, doc: Any) -> list[Examined]:
             return [self._examined(window, doc, window.post in wanted)]
 
         found = self._gathered(posts, _english(posts), work)
@@ -150,7 +137,7 @@ class Analyser:
         self,
         posts: Sequence[Post],
         wanted: Iterable[int],
-        work: Callable[[_Window, Any], Iterable[_T]],
+        work: Callable[[Window, Any], Iterable[_T]],
     ) -> list[list[_T] | Failure]:
         """What `work` finds in the windows of the wanted posts; one that fails loses no other."""
         results: list[list[_T] | Failure] = [[] for _ in posts]
@@ -169,23 +156,23 @@ class Analyser:
                 results[window.post] = _failure(error)
         return results
 
-    def _claimed(self, window: _Window, doc: Any) -> list[Claim]:
+    def _claimed(self, window: Window, doc: Any) -> list[Claim]:
         claims = self._understood(doc, window).claims
         return [shift_claim(claim, window.offset) for claim in claims]
 
-    def _examined(self, window: _Window, doc: Any, wanted: bool) -> Examined:
+    def _examined(self, window: Window, doc: Any, wanted: bool) -> Examined:
         reading = self._reading(window, doc)
         claims = [shift_claim(each, window.offset) for each in reading.understanding.claims]
         found = self._judged(window, reading) if wanted else []
         return Examined(claims, [_shifted(match, window.offset) for match in found])
 
-    def _judged(self, window: _Window, reading: Reading) -> list[Match]:
+    def _judged(self, window: Window, reading: Reading) -> list[Match]:
         if window.article and not reading.understanding.claims:
             # Longer prose is judged by what it claims of people, not by loose words.
             return []
         return self.rulebook.judge(reading, self.policy)
 
-    def _advised(self, window: _Window, doc: Any) -> list[Match]:
+    def _advised(self, window: Window, doc: Any) -> list[Match]:
         from linter.rulebook.rewrite import with_suggestions
 
         reading = self._reading(window, doc)
@@ -197,13 +184,13 @@ class Analyser:
         found = with_suggestions(self._judged(window, reading), reading, again)
         return [_shifted(match, window.offset) for match in found]
 
-    def _reading(self, window: _Window, doc: Any) -> Reading:
+    def _reading(self, window: Window, doc: Any) -> Reading:
         from linter.rulebook.reading import reading_of
 
         understanding = self._understood(doc, window)
         return reading_of(doc, window.text, window.blocks, understanding, window.article)
 
-    def _understood(self, doc: Any, window: _Window) -> Understanding:
+    def _understood(self, doc: Any, window: Window) -> Understanding:
         from linter.claims.extract import extract
         from linter.own_words import spared
 
@@ -212,17 +199,18 @@ class Analyser:
             self.settings.lexicon,
         )
 
-    def _parsed(self, posts: Sequence[tuple[int, Post]]) -> Iterator[tuple[_Window, Any]]:
-        windows = [window for index, post in posts for window in _windows(index, post)]
-        if not windows:
+    def _parsed(self, posts: Sequence[tuple[int, Post]]) -> Iterator[tuple[Window, Any]]:
+        people = self.lexicons.people
+        cut = [window for index, post in posts for window in windows(index, post, people)]
+        if not cut:
             return
-        texts = [window.text for window in windows]
+        texts = [window.text for window in cut]
         pipeline = self.pipeline  # Not inside the try: a pipeline that is missing ends the run.
         try:
-            yield from zip(windows, list(pipeline.pipe(texts)), strict=True)
+            yield from zip(cut, list(pipeline.pipe(texts)), strict=True)
         except Exception:
             # Some text of the batch broke the parser: one by one, to lose only that one.
-            for window in windows:
+            for window in cut:
                 try:
                     yield window, pipeline(window.text)
                 except Exception as error:
@@ -236,30 +224,6 @@ def _english(posts: Sequence[Post]) -> Iterator[int]:
 
 def _failure(error: Exception) -> Failure:
     return Failure(f"{type(error).__name__}: {error}")
-
-
-def _windows(index: int, post: Post) -> Iterator[_Window]:
-    text = post.text
-    if len(text) <= WINDOW:
-        if text.strip():
-            yield _Window(index, 0, text, post.blocks, post.article)
-        return
-    start = 0
-    while start < len(text):
-        end = min(len(text), start + WINDOW)
-        if end < len(text):
-            for separator in ("\n\n", "\n", ". ", " "):
-                cut = text.rfind(separator, start + WINDOW // 2, end)
-                if cut != -1:
-                    end = cut + len(separator)
-                    break
-        blocks = tuple(
-            block._replace(start=max(block.start, start) - start, end=min(block.end, end) - start)
-            for block in post.blocks
-            if block.start < end and block.end > start
-        )
-        yield _Window(index, start, text[start:end], blocks, post.article)
-        start = end
 
 
 def _shift(span: Span, offset: int) -> Span:

@@ -28,6 +28,7 @@ LAYERS = [
     ["rulebook"],
     ["settings"],
     ["ruling", "own_words", "triggers", "suppress", "fingerprint"],
+    ["windows"],
     ["config", "analysis", "placing", "result"],
     ["baseline", "cache"],
     ["engine"],

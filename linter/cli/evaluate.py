@@ -15,7 +15,7 @@ from linter.evaluation.run import report_corpus
 from linter.ruling import load_policy
 from linter.settings import Settings
 
-BLIND = frozenset({"holdout", "holdout-long"})
+BLIND = frozenset({"holdout", "holdout-long", "holdout-articles"})
 """Splits whose drafts nobody who works on the linter reads."""
 
 

@@ -76,7 +76,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One labelled draft."""
+    """One labelled draft. article: it is a passage of longer prose, and is read as one."""
 
     id: str
     split: str
@@ -87,6 +87,7 @@ class Record:
     issues: frozenset[str]
     labels: tuple[Label, ...]
     note: str
+    article: bool = False
 
 
 def read_corpus(root: Path) -> list[Record]:
@@ -120,8 +121,9 @@ def read_corpus(root: Path) -> list[Record]:
     return records
 
 
-SPLITS = ("dev", "dev-long", "holdout", "holdout-long")
-"""Splits of a corpus: to work with and to measure on, each of short drafts and of long ones."""
+SPLITS = ("dev", "dev-long", "dev-articles", "holdout", "holdout-long", "holdout-articles")
+"""Splits of a corpus: to work with and to measure on, each of short drafts, of long ones and of
+passages of articles."""
 
 
 def _files(root: Path) -> list[Path]:
@@ -173,6 +175,9 @@ def _record(data: Mapping[str, object], split: str, path: str, line: int) -> Rec
     unknown = sorted({str(issue) for issue in issues} - FAMILIES)
     if unknown:
         raise CorpusError(f"{place}: {unknown[0]!r} is no family of the labelling guide")
+    article = data.get("article", False)
+    if not isinstance(article, bool):
+        raise CorpusError(f"{place}: expected 'article' to be true or false")
     labels = []
     for claim in claims:
         if not isinstance(claim, dict):
@@ -188,6 +193,7 @@ def _record(data: Mapping[str, object], split: str, path: str, line: int) -> Rec
         issues=frozenset(str(issue) for issue in issues),
         labels=tuple(labels),
         note=str(data.get("note", "")),
+        article=article,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from linter.analysis import Analyser, Examined, Failure
 from linter.documents.post import Post
@@ -70,7 +71,10 @@ def report_records(
     posts: list[tuple[int, Post]] = []
     for index, record in enumerate(records):
         document = read_text(record.text, f"{record.id}.txt")
-        posts.extend((index, post) for post in document.posts)
+        posts.extend(
+            (index, replace(post, article=post.article or record.article))
+            for post in document.posts
+        )
     texts = [post for _, post in posts]
     claims: dict[int, list[Prediction]] = {}
     rules: dict[int, set[str]] = {}

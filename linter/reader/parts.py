@@ -51,12 +51,12 @@ def read_parts(text: str) -> tuple[Impression, ...]:
     spans = list(paragraphs(text, Span(0, len(text)), RUN))
     return tuple(
         impression
-        for run in runs(spans, _most(len(text)))
+        for run in runs(spans, at_once(len(text)))
         for impression in _impressions(text, run)
     )
 
 
-def _most(length: int) -> int:
+def at_once(length: int) -> int:
     """Characters to read at once of so long a text: no short rest is left for its end."""
     return min(AT_ONCE, length // -(-length // AT_ONCE) + SPARE) if length else AT_ONCE
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linter.analysis import WINDOW, Analyser, Examined
+from linter.analysis import Analyser, Examined
 from linter.cache import Cache
 from linter.config.resolve import Configuration
 from linter.documents.post import Piece, Post, Source
@@ -24,6 +24,7 @@ from linter.run import Request, run
 from linter.screen import Screen
 from linter.settings import Settings
 from linter.triggers import needed
+from linter.windows import WINDOW
 
 DRAFTS = {
     "a.md": "To the 53 people who've watched it every day for the past 18 days: Who hurt you?\n",

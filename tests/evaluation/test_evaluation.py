@@ -189,6 +189,7 @@ def line(**changes: object) -> str:
         (line(issues=["smal-cohort"]), "no family"),
         (line(claims=[{"unit": "persons"}]), "expected one of people, events, other"),
         (line(claims=[{"unit": "people", "quote": "54 of you"}]), "does not stand in the text"),
+        (line(article="yes"), "expected 'article' to be true or false"),
         (line() + "\n" + line(), "already used at"),
     ],
 )
@@ -199,6 +200,16 @@ def test_a_corpus_with_a_mistake_is_refused_at_its_line(
     with pytest.raises(CorpusError, match=r"c\.jsonl:[12]") as caught:
         read_corpus(tmp_path)
     assert said in str(caught.value)
+
+
+def test_a_passage_of_an_article_is_read_as_one(tmp_path: Path) -> None:
+    text = "Several users tried it."
+    (tmp_path / "c.jsonl").write_text(
+        line(text=text) + "\n" + line(id="a-2", text=text, article=True)
+    )
+    records = read_corpus(tmp_path)
+    found = report_corpus(records, Settings(), claims_only=True, jobs=1)
+    assert [len(reported.claims) for _, reported in found] == [1, 0]
 
 
 def corpus(folder: Path) -> Path:
@@ -247,7 +258,11 @@ def test_the_command_measures_each_split_and_keeps_the_holdout_blind(tmp_path: P
     dev = report["splits"]["dev"]
     assert dev["claims"]["size"]["recall"] == 1.0
     assert dev["verdicts"]["block"] == {"block": 1, "warn": 0, "clean": 1}
-    assert {miss["record"] for miss in report["misses"]} == {"dev-2", "dev-long-2"}
+    assert {miss["record"] for miss in report["misses"]} == {
+        "dev-2",
+        "dev-long-2",
+        "dev-articles-2",
+    }
     shown = json.loads(
         evaluate(folder, "--format", "json", "--show-misses", "--reveal-holdout").stdout
     )
