@@ -17,8 +17,9 @@ from linter.reader.read import read_alone, read_beside
 from linter.text import Span
 
 SUSPECTED = 0.5
-"""Probability of a blocked post from which it is asked how a paragraph sounds beside others."""
-TELLING = 0.8
+"""Probability of a post that is not clean from which it is asked how a paragraph sounds beside
+others."""
+TELLING = 0.85
 """The same as its neighbours make it sound, from which it is read as a post: they tell a customer
 from a stranger on a train. House choices (docs/reader.md has what they find and cost)."""
 
@@ -46,13 +47,13 @@ def telling_passages(text: str, people: Lexicon) -> Iterator[Span]:
     spans = list(paragraphs(text, Span(0, len(text)), RUN))
     for run in runs(spans, at_once(len(text))):
         alone = [read_alone(text, span) for span in run if may_tell(span.cut(text), people)]
-        suspected = [each.span for each in alone if _blocked(each) >= SUSPECTED]
+        suspected = [each.span for each in alone if _telling(each) >= SUSPECTED]
         if suspected:
             beside = read_beside(text, run) if len(run) > 1 else alone
             yield from (
-                each.span for each in beside if each.span in suspected and _blocked(each) >= TELLING
+                each.span for each in beside if each.span in suspected and _telling(each) >= TELLING
             )
 
 
-def _blocked(impression: Impression) -> float:
-    return impression.verdicts["block"]
+def _telling(impression: Impression) -> float:
+    return 1 - impression.verdicts["clean"]
