@@ -200,8 +200,14 @@ class Analyser:
         )
 
     def _parsed(self, posts: Sequence[tuple[int, Post]]) -> Iterator[tuple[Window, Any]]:
-        people = self.lexicons.people
-        cut = [window for index, post in posts for window in windows(index, post, people)]
+        cut: list[Window] = []
+        for index, post in posts:
+            try:
+                cut.extend(windows(index, post, self.lexicons.people))
+            except ReaderError:
+                raise  # No post can be judged without the reader.
+            except Exception as error:  # As below: one article must never take the run with it.
+                yield Window(index, 0, post.text, post.blocks), _failure(error)
         if not cut:
             return
         texts = [window.text for window in cut]

@@ -1,7 +1,7 @@
 """Whether longer prose can hold a claim at all: asked of the bare words, before anything is parsed.
 
-An article is parsed only where this says yes, and the extractor asks the same of every article, so
-the screen in front of the parser cannot change a result.
+An article is parsed only where this says yes, but for what is read as a post (heard/passages.py),
+and the extractor asks the same of every article, so that what is not parsed cannot change a result.
 """
 
 from __future__ import annotations

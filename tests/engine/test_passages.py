@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.analysis import Analyser
+from linter.analysis import Analyser, Failure
 from linter.claims.heard import passages
-from linter.claims.heard.passages import may_tell, telling_passages
 from linter.documents.post import Piece, Post, Source
 from linter.documents.read import read_text
 from linter.lexicons import shipped
-from linter.reader.model import Impression
 from linter.settings import Settings
 from linter.text import Span
 from linter.windows import WINDOW, windows
@@ -58,12 +54,12 @@ def errors(passage: str) -> list[str]:
         (
             "Whoever in Saltby keeps the sauna door on camera until four in the morning: we can "
             "see the bill, and so can your wife.",
-            "Saltby",
+            "Whoever",
         ),
         (
             "Our meter at the back gate knows you went out for a smoke six times during choir, "
             "after telling us that you had stopped. Pathetic.",
-            "you",
+            "Pathetic",
         ),
     ],
 )
@@ -72,7 +68,8 @@ def test_a_passage_that_a_post_would_be_blocked_for_is_found_in_an_article(
 ) -> None:
     found = errors(passage)
     assert found
-    assert any(words in each or each in passage for each in found)
+    assert any(words in each for each in found)
+    assert all(each in passage for each in found)
 
 
 @pytest.mark.parametrize(
@@ -92,48 +89,18 @@ def test_harmless_passages_of_an_article_stay_so(passage: str) -> None:
     assert errors(passage) == []
 
 
-def test_the_reader_is_not_asked_of_what_cannot_tell(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(text: str, span: Span) -> None:
-        raise AssertionError(span.cut(text))
-
-    monkeypatch.setattr(passages, "read_alone", read)
-    text = "The bridge opened in 1932.\n\nTickets cost $12 and the doors open at 7:30."
-    assert list(telling_passages(text, PEOPLE)) == []
-    assert not may_tell(text, PEOPLE)
-    assert may_tell("We saw that 12 doors were left open.", PEOPLE)
-
-
-def impressions(telling: dict[str, float], spans: Sequence[Span], text: str) -> list[Impression]:
-    """What the reader makes of spans: those that hold a word are not clean, so surely."""
-    found = []
-    for span in spans:
-        words = span.cut(text)
-        likely = next((each for word, each in telling.items() if word in words), 0.0)
-        found.append(Impression(span, [], [], [], {}, {}, {"clean": 1 - likely}))
-    return found
-
-
-@pytest.mark.parametrize(
-    ("alone", "beside", "told"),
-    [(0.6, 0.9, True), (0.9, 0.8, False), (0.4, 0.9, False), (0.9, 0.1, False)],
-)
-def test_a_passage_tells_by_itself_and_as_its_neighbours_make_it_sound(
-    monkeypatch: pytest.MonkeyPatch, alone: float, beside: float, told: bool
+def test_an_article_that_cannot_be_cut_takes_no_other_with_it(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    passage = "On the night train 12 of you were asleep with your boots on, and one of you snored."
-    text = f"{PADDING}{passage}\n\n{PADDING}"
+    def broken(text: str, people: object) -> tuple[Span, ...]:
+        raise ValueError("broken")
 
-    def read_alone(text: str, span: Span) -> Impression:
-        return impressions({"night train": alone}, [span], text)[0]
-
-    def read_beside(text: str, spans: Sequence[Span]) -> list[Impression]:
-        assert len(spans) > 1
-        return impressions({"night train": beside}, spans, text)
-
-    monkeypatch.setattr(passages, "read_alone", read_alone)
-    monkeypatch.setattr(passages, "read_beside", read_beside)
-    found = [span.cut(text).strip() for span in telling_passages(text, PEOPLE)]
-    assert found == ([passage] if told else [])
+    monkeypatch.setattr(passages, "telling_passages", broken)
+    bad = read_text("Three of you cried at the till on Monday. Get a grip.", "a.txt").posts
+    *_, page = article("Eleven of you came on Monday.")
+    first, second = Analyser(Settings()).judge([page, *bad])
+    assert first == Failure("ValueError: broken")
+    assert second and not isinstance(second, Failure)
 
 
 @settings(deadline=None, max_examples=60)
