@@ -54,3 +54,14 @@ def test_praise_counts_only_where_it_is_what_the_remark_says(nlp: Language) -> N
 def test_nothing_personal_stands_alone_within_a_quotation(nlp: Language) -> None:
     assert told(nlp, "‘Real Men’ closes on Sunday at the Playhouse.") == []
     assert told(nlp, "Real adults check their alarm every week. Ours are £9.")
+
+
+def test_a_filler_at_the_end_is_no_name_for_anybody(nlp: Language) -> None:
+    def called(text: str) -> bool:
+        doc = nlp(CLAIM + text)
+        cues = [cue.name for item in weigh(doc, extract(doc)) for cue in item.cues]
+        return "name-called" in cues
+
+    assert called("Friends exist, you donkey.")
+    assert not called("Friends exist, you know.")
+    assert not called("It has a timer, you see.")
