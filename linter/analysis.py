@@ -194,10 +194,8 @@ class Analyser:
         from linter.claims.extract import extract
         from linter.own_words import spared
 
-        return spared(
-            extract(doc, window.blocks, self.lexicons, article=window.article),
-            self.settings.lexicon,
-        )
+        understanding = extract(doc, window.blocks, self.lexicons, article=window.article)
+        return spared(understanding, doc, self.settings.lexicon)
 
     def _parsed(self, posts: Sequence[tuple[int, Post]]) -> Iterator[tuple[Window, Any]]:
         cut: list[Window] = []

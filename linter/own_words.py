@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from linter.claims.extract import Lexicons
 from linter.claims.model import Claim, Understanding
+from linter.claims.tree import tokens_in
 from linter.settings import Lexicon
+from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BELONGS = re.compile(
+    r"\b(?:of|at|from|with|by|for|in|on|to|near|an?)\s+(?:the\s+|our\s+)?$|['’]s\s+$", re.IGNORECASE
+)
+"""Before a name that only says whose somebody is: "someone at Acme", "a fan of Ed Sheeran"."""
 
 
 def extended(own: Lexicon) -> Lexicons:
@@ -35,19 +46,42 @@ def _forms(word: str) -> set[str]:
     return forms
 
 
-def spared(understanding: Understanding, own: Lexicon) -> Understanding:
-    """The same without claims about the user's brand or about public figures that may be named."""
+def spared(understanding: Understanding, doc: Doc, own: Lexicon) -> Understanding:
+    """The same without claims about the user's brand or about public figures that may be named.
+
+    doc: the text that was understood.
+    """
     names = (*own.brands, *own.public_figures)
     if not names:
         return understanding
     pattern = _pattern(names)
-    kept = tuple(claim for claim in understanding.claims if not _about(claim, pattern))
+    kept = tuple(claim for claim in understanding.claims if not _about(claim, doc, pattern))
     return replace(understanding, claims=kept)
 
 
-def _about(claim: Claim, names: re.Pattern[str]) -> bool:
-    # "53 Acme riders" is about riders: only a cohort of one that is the name itself is spared.
-    return claim.cohort.single and names.search(claim.cohort.text) is not None
+def _about(claim: Claim, doc: Doc, names: re.Pattern[str]) -> bool:
+    """Whether the one person of a claim has such a name, and is not just a member or a fan."""
+    span = claim.cohort.span
+    return claim.cohort.single and any(
+        _is_theirs(doc, span, Span(*found.span()))
+        for found in names.finditer(doc.text, span.start, span.end)
+    )
+
+
+def _is_theirs(doc: Doc, person: Span, name: Span) -> bool:
+    before = doc.text[person.start : name.start]
+    if _BELONGS.search(before):
+        return False
+    if before.rstrip().endswith(",") and any(
+        token.pos_ == "PROPN" for token in tokens_in(doc, Span(person.start, name.start))
+    ):
+        return False  # "Jo Miller, Acme" is Jo.
+    last = tokens_in(doc, name)[-1]
+    if last.i + 1 == len(doc):
+        return True
+    behind = last.nbor()
+    # "An Acme member", "Acme's oldest rider": the name says whose they are.
+    return behind.pos_ != "NOUN" and behind.lower_ not in ("'s", "’s")
 
 
 @lru_cache(maxsize=16)

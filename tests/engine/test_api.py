@@ -11,6 +11,7 @@ import pytest
 import linter
 from linter.analysis import Analyser
 from linter.documents.read import read_text
+from linter.language.pipeline import load
 from linter.own_words import extended, spared
 from linter.settings import Lexicon, Settings
 
@@ -69,9 +70,42 @@ def test_names_that_may_be_spoken_of_are_spared() -> None:
 
     understanding = Understanding(tuple(claims))
     named = [claim for claim in claims if "Marjorie" in claim.cohort.text]
-    kept = spared(understanding, Lexicon(public_figures=("Marjorie",))).claims
+    kept = spared(understanding, load()(text), Lexicon(public_figures=("Marjorie",))).claims
     assert len(kept) == len(claims) - len(named)
     assert named
+
+
+def severities(text: str, settings: Settings) -> set[str]:
+    return {finding.severity.value for finding in linter.check(text, settings=settings)}
+
+
+def rules(text: str, settings: Settings) -> set[str]:
+    return {finding.rule for finding in linter.check(text, settings=settings)}
+
+
+OWN = Settings(lexicon=Lexicon(brands=("IronGym", "@irongym"), public_figures=("Chris Bumstead",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The IronGym member who watched our yoga videos every night for 18 days, hi.",
+        "Jo Miller, an IronGym member, watched our yoga videos every night for 18 days.",
+        "Our most loyal IronGym member ordered 17 protein shakes in one night. Who hurt you?",
+        "One @irongym member ordered 17 protein shakes in one night. Who hurt you?",
+        "Someone at IronGym ordered 17 protein shakes in one night. Who hurt you?",
+        "One Chris Bumstead fan watched our yoga videos 41 times last night. Get a life.",
+    ],
+)
+def test_a_name_that_may_be_spoken_of_spares_nobody_who_only_belongs_to_it(text: str) -> None:
+    assert "error" in severities(text, OWN)
+    assert "error" in severities(text, Settings())
+
+
+def test_a_public_figure_may_be_spoken_of() -> None:
+    text = "Chris Bumstead watched our yoga videos every night for 18 days. Get a life, Chris!"
+    assert "named-person" in rules(text, Settings())
+    assert "named-person" not in rules(text, OWN)
 
 
 LETTER = (
