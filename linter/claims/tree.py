@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-_INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+_INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
+"""VBP too: the tagger takes an odd past form for a present one, "drank"."""
 STOPS = frozenset(".!?;:\n") | {"…", "...", "!!", "??", "?!", "!?", "—", "–"}
 
 

@@ -36,6 +36,17 @@ def verb_lemma(form: str, proposed: str) -> str:
     return proposed
 
 
+@lru_cache(maxsize=16384)
+def base_form(form: str) -> str:
+    """The base form of a word by the dictionary: "swam" gives "swim", whatever stands around it.
+
+    form: lower-case. A word that the dictionary does not know stays as it is.
+    """
+    from simplemma import lemmatize
+
+    return lemmatize(form, lang=_LANGUAGE)
+
+
 def _is_base(word: str) -> bool:
     from simplemma import is_known, lemmatize
 

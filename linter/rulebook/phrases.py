@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from linter.language.lemmas import base_form
 from linter.rulebook.words import GAP, Element, spellings
 from linter.text import Span
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 Run = tuple[frozenset[str], ...]
 """Tokens in a row, each as the set of its spellings."""
+
+
+def _bases(token: Token) -> set[str]:
+    """What a word may be a form of: the tagger's word, its own and the dictionary's.
+
+    The tagger takes "drop pounds" for nouns, and its lemmatizer has not seen every "swam".
+    """
+    return {token.lemma_.lower(), token.lower_, base_form(token.lower_)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +46,7 @@ class _Part:
             return
         if start < len(tokens):
             if self.kind == "lemma":
-                # The lemma is the tagger's; a base form that it took for a noun counts as well.
-                if tokens[start].lemma_.lower() in self.words or lowers[start] in self.words:
+                if self.words & _bases(tokens[start]):
                     yield start + 1
             else:
                 for run in self.runs:

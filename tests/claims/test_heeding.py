@@ -653,3 +653,20 @@ def test_an_adjective_of_a_colleague_is_nobody_else() -> None:
     read = impression(customer, said, families=families, clean=0.1, block=0.9)
     read.mentions.clear()
     assert len(heeded(customer, read)) == 1
+
+
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        ("Hugo, who", "Hugo"),
+        ("‘Hugo", "Hugo"),
+        ("Hugo, ", "Hugo"),
+        ("Hugo", "Hugo"),
+        ("Hugo, who snored", "Hugo, who snored"),
+    ],
+)
+def test_the_words_for_one_person_are_cut_clean(seen: str, words: str) -> None:
+    text = "On Friday it was ‘Hugo, who snored through the whole film."
+    read = impression(text, {seen: (Sort.SINGLE, 0.95)}, families={"singled-out": 0.9})
+    (claim,) = heeded(text, read)
+    assert claim.cohort.text == words

@@ -48,6 +48,9 @@ _YOURS = frozenset({"your", "ur", "yer"})
 _MEAN = re.compile(r"\b\d+\.\d+\b")
 """No part of a person: "2.4 people share a boat" is a mean, and counts nobody."""
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
+_BEFORE = re.compile(r"[\s,;:‘“\"(–—]+")
+_BEHIND = re.compile(r"(?:[\s,;:(–—]+|,\s+who(?:se)?|\s(?:the|an?|at|in|on|of|from|with))+$")
+"""Edges of the words in which the reader sees one person that are no part of their name."""
 KINDS = {"private": Kind.PRIVATE, "public": Kind.PUBLIC}
 SCOPES = {
     "users": Scope.USERS,
@@ -64,6 +67,8 @@ def add_overlooked(
 
     presumed: the words stand for people, though they neither count nor name any.
     """
+    if mention.sort is Sort.SINGLE:
+        mention = mention._replace(span=_trimmed(context.text, mention.span))
     if context.told_before(mention.span) or _names_nobody(context, mention.span):
         return
     tokens = tokens_in(context.doc, mention.span)
@@ -102,6 +107,15 @@ def add_overlooked(
         deed = nearest_deed(context, mention.span)
     kind = KINDS.get(mention.kind, Kind.UNKNOWN)
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The words without what joins them to others: "Hugo", of "Hugo, who"; all where none stay."""
+    before = _BEFORE.match(text, span.start, span.end)
+    start = before.end() if before else span.start
+    behind = _BEHIND.search(text[start : span.end])
+    end = start + behind.start() if behind else span.end
+    return Span(start, end) if start < end else span
 
 
 def _names_nobody(context: Context, span: Span) -> bool:
