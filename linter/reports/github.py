@@ -11,6 +11,7 @@ import re
 from linter.documents.post import Problem
 from linter.findings import Finding, Severity
 from linter.reports import Context
+from linter.reports.text import where
 from linter.result import Result
 
 SHOWN = 10
@@ -46,7 +47,7 @@ def summary(result: Result, context: Context) -> str:
         if len(findings) > 100:
             lines.append(f"\n{len(findings) - 100:,} more are in the log.")
     for problem in result.all_problems:
-        lines.append(f"- {_cell(_where(problem))}: {_cell(problem.message)}")
+        lines.append(f"- {_cell(where(problem))}: {_cell(problem.message)}")
     return "\n".join(lines) + "\n"
 
 
@@ -93,12 +94,6 @@ def _problem(problem: Problem) -> str:
         properties["col"] = problem.column
     properties["title"] = "discreet: problem"
     return _command("warning" if problem.advisory else "error", properties, problem.message)
-
-
-def _where(problem: Problem) -> str:
-    return ":".join(
-        str(part) for part in (problem.path, problem.line, problem.column) if part is not None
-    )
 
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:

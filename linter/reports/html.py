@@ -8,7 +8,7 @@ from itertools import groupby
 
 from linter.findings import Finding, SourceLine
 from linter.reports import Context
-from linter.reports.text import plural
+from linter.reports.text import plural, where
 from linter.result import Result
 from linter.terminal import visible
 from linter.text import Place
@@ -105,9 +105,7 @@ def _problems(result: Result) -> Iterator[str]:
         return
     yield "<h2>Problems</h2>\n<ul>\n"
     for problem in result.all_problems:
-        parts = (problem.path, problem.line, problem.column)
-        where = ":".join(str(part) for part in parts if part is not None)
-        yield f"<li><code>{_words(where)}</code>: {_words(problem.message)}</li>\n"
+        yield f"<li><code>{_words(where(problem))}</code>: {_words(problem.message)}</li>\n"
     yield "</ul>\n"
 
 

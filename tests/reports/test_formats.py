@@ -19,6 +19,7 @@ from rich.console import Console
 from sample import NASTY, context, finding, result
 from sarif_pydantic import Sarif
 
+from linter.documents.post import Problem
 from linter.findings import Severity
 from linter.reports import render
 from linter.reports.github import SHOWN, summary
@@ -149,6 +150,65 @@ def test_gitlab_fingerprints_are_unique() -> None:
         "critical",
         "blocker",
     }
+
+
+def problem_run(*problems: Problem) -> Result:
+    """A run in which files could not be read: each problem by its file."""
+    return Result(tuple(FileResult(problem.path, problems=(problem,)) for problem in problems))
+
+
+def problem_prints(run: Result) -> list[str]:
+    return [issue["fingerprint"] for issue in json.loads(render("gitlab", run, context()))]
+
+
+def test_gitlab_tells_a_problem_from_another_and_knows_it_again() -> None:
+    one, other = Problem("a.md", "not UTF-8", 1), Problem("b.md", "not UTF-8", 1)
+    advice = Problem("a.md", "not UTF-8", 1, advisory=True)
+    first = problem_prints(problem_run(one))
+    assert (
+        problem_prints(problem_run(other, one))[1:] == first != problem_prints(problem_run(other))
+    )
+    assert first != problem_prints(problem_run(advice))
+    lower = Problem("./a.md", "not UTF-8", 7, 2)
+    assert problem_prints(problem_run(lower)) == first
+    twice = problem_prints(problem_run(one, lower))
+    assert twice[:1] == first and len(set(twice)) == 2
+
+
+def test_a_place_in_the_words_of_a_problem_is_no_part_of_its_identity() -> None:
+    said = "small-cohort on line {} cannot be allowed here: it is about 10 people or fewer"
+    runs = [problem_run(Problem("a.md", said.format(line))) for line in (4, 1200)]
+    assert problem_prints(runs[0]) == problem_prints(runs[1])
+    assert problem_prints(runs[0]) != problem_prints(
+        problem_run(Problem("a.md", said.format(4).replace("10", "11")))
+    )
+
+
+def test_junit_names_each_problem_of_a_file() -> None:
+    problems = (
+        Problem("a.yaml", "unknown key", 3, 1),
+        Problem("a.yaml", "not a date", 5, 9),
+        Problem("a.yaml", "unknown key", 8, 1),
+    )
+    run = Result((FileResult("a.yaml", problems=problems),))
+    suite = ElementTree.fromstring(render("junit", run, context()))[0]
+    assert [case.get("name") for case in suite] == [
+        "problem: unknown key",
+        "problem: not a date",
+        "problem: unknown key (2)",
+    ]
+    assert [case[0].text for case in suite] == [
+        "a.yaml:3:1: unknown key",
+        "a.yaml:5:9: not a date",
+        "a.yaml:8:1: unknown key",
+    ]
+
+
+def test_junit_names_findings_at_one_place_apart() -> None:
+    cells = (finding(path="a.xlsx"), finding(path="a.xlsx", excerpt="12 of you"))
+    run = Result((FileResult("a.xlsx", cells, (), (), (0, 0)),))
+    suite = ElementTree.fromstring(render("junit", run, context()))[0]
+    assert [case.get("name") for case in suite] == ["small-cohort 1:8", "small-cohort 1:8 (2)"]
 
 
 def test_junit_is_xml_and_counts() -> None:
