@@ -11,6 +11,7 @@ import re
 from linter.documents.post import Problem
 from linter.findings import Finding, Severity
 from linter.reports import Context
+from linter.reports.text import plural, totals, where
 from linter.result import Result
 
 SHOWN = 10
@@ -25,7 +26,7 @@ def render(result: Result, context: Context) -> str:
     findings = sorted(result.active, key=lambda finding: -finding.severity.rank)
     lines += [_annotation(finding) for finding in findings]
     hidden = _hidden(result, findings)
-    lines.append(_plain(_sums(result)))
+    lines.append(_plain(f"discreet: {totals(result, context).plain}"))
     if hidden:
         lines.append(
             _plain(f"GitHub shows {SHOWN} annotations of each kind for a step: {hidden} not shown.")
@@ -35,7 +36,7 @@ def render(result: Result, context: Context) -> str:
 
 def summary(result: Result, context: Context) -> str:
     """Markdown for the file that $GITHUB_STEP_SUMMARY names."""
-    lines = ["## discreet", "", _sums(result), ""]
+    lines = ["## discreet", "", _cell(totals(result, context).plain), ""]
     findings = sorted(result.active, key=lambda finding: -finding.severity.rank)
     if findings:
         lines += ["| | place | rule | what | words |", "|---|---|---|---|---|"]
@@ -44,20 +45,10 @@ def summary(result: Result, context: Context) -> str:
             cells = (finding.severity.value, place, finding.rule, finding.message, finding.excerpt)
             lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
         if len(findings) > 100:
-            lines.append(f"\n{len(findings) - 100:,} more are in the log.")
+            lines.append(f"\n{plural(len(findings) - 100, 'more finding')}: see the log.")
     for problem in result.all_problems:
-        lines.append(f"- {_cell(_where(problem))}: {_cell(problem.message)}")
+        lines.append(f"- {_cell(where(problem))}: {_cell(problem.message)}")
     return "\n".join(lines) + "\n"
-
-
-def _sums(result: Result) -> str:
-    sums = result.summary()
-    return (
-        f"discreet: {sums.errors} errors, {sums.warnings} warnings, {sums.notes} notes "
-        f"in {sums.posts} posts of {sums.files} files"
-        + (f"; {sums.suppressed} suppressed" if sums.suppressed else "")
-        + (f"; {sums.problems} problems" if sums.problems else "")
-    )
 
 
 def _hidden(result: Result, findings: list[Finding]) -> str:
@@ -68,9 +59,9 @@ def _hidden(result: Result, findings: list[Finding]) -> str:
     counts[Severity.ERROR] += sum(not problem.advisory for problem in problems)
     counts[Severity.WARNING] += sum(problem.advisory for problem in problems)
     over = [
-        f"{count - SHOWN} {severity.value}s" for severity, count in counts.items() if count > SHOWN
+        plural(count - SHOWN, severity.value) for severity, count in counts.items() if count > SHOWN
     ]
-    return " and ".join(over)
+    return ", ".join(over)
 
 
 def _annotation(finding: Finding) -> str:
@@ -93,12 +84,6 @@ def _problem(problem: Problem) -> str:
         properties["col"] = problem.column
     properties["title"] = "discreet: problem"
     return _command("warning" if problem.advisory else "error", properties, problem.message)
-
-
-def _where(problem: Problem) -> str:
-    return ":".join(
-        str(part) for part in (problem.path, problem.line, problem.column) if part is not None
-    )
 
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.findings import Severity
 from linter.reports import Context
+from linter.reports.identity import identities
 from linter.reports.jsontext import dump
 from linter.result import Result
 
@@ -28,12 +29,13 @@ def render(result: Result, context: Context) -> str:
         }
         for finding in result.active
     ]
-    for number, problem in enumerate(result.all_problems):
+    for identity in identities(result.all_problems):
+        problem = identity.problem
         issues.append(
             {
                 "description": problem.message,
                 "check_name": "problem",
-                "fingerprint": f"problem-{number}",
+                "fingerprint": identity.fingerprint,
                 "severity": "info" if problem.advisory else "critical",
                 "location": {
                     "path": problem.path.removeprefix("./"),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from linter.findings import Finding, SourceLine
 from linter.reports import Context
-from linter.reports.text import plural
+from linter.reports.text import totals, where
 from linter.result import Result
 from linter.terminal import visible
 from linter.text import Place
@@ -76,28 +76,21 @@ def _head(result: Result, context: Context) -> Iterator[str]:
     sums = result.summary()
     yield "<h1>discreet</h1>\n"
     yield (
-        f'<p class="soft">{plural(sums.posts, "post")} of {plural(sums.files, "file")}, '
-        f"{_words(context.policy)} policy, version {_words(context.version)}</p>\n"
+        f'<p class="soft">{_words(totals(result, context).plain)}. '
+        f"Version {_words(context.version)}</p>\n"
     )
     yield '<ul class="sums">\n'
     cards = (
-        (sums.errors, "error"),
-        (sums.warnings, "warning"),
-        (sums.notes, "note"),
-        (sums.block, "post to block"),
-        (sums.warn, "post to look at"),
-        (sums.suppressed, "allowed"),
+        (sums.errors, "error", "errors"),
+        (sums.warnings, "warning", "warnings"),
+        (sums.notes, "note", "notes"),
+        (sums.block, "post to block", "posts to block"),
+        (sums.warn, "post to look at", "posts to look at"),
+        (sums.suppressed, "allowed", "allowed"),
     )
-    for number, name in cards:
-        plural_name = name if number == 1 or name == "allowed" else _plural(name)
-        yield f"<li><b>{number:,}</b>{plural_name}</li>\n"
+    for number, one, many in cards:
+        yield f"<li><b>{number:,}</b>{one if number == 1 else many}</li>\n"
     yield "</ul>\n"
-    if not sums.errors + sums.warnings + sums.notes:
-        yield "<p>No rule fired.</p>\n"
-
-
-def _plural(name: str) -> str:
-    return name.replace("post ", "posts ") if name.startswith("post ") else f"{name}s"
 
 
 def _problems(result: Result) -> Iterator[str]:
@@ -105,9 +98,7 @@ def _problems(result: Result) -> Iterator[str]:
         return
     yield "<h2>Problems</h2>\n<ul>\n"
     for problem in result.all_problems:
-        parts = (problem.path, problem.line, problem.column)
-        where = ":".join(str(part) for part in parts if part is not None)
-        yield f"<li><code>{_words(where)}</code>: {_words(problem.message)}</li>\n"
+        yield f"<li><code>{_words(where(problem))}</code>: {_words(problem.message)}</li>\n"
     yield "</ul>\n"
 
 

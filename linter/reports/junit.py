@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from linter.documents.post import Problem
 from linter.findings import Finding, Severity
 from linter.reports import Context
+from linter.reports.identity import Identity, identities
+from linter.reports.text import where
 from linter.result import FileResult, Result
 
 _FORBIDDEN = re.compile(
@@ -19,9 +24,8 @@ _FORBIDDEN = re.compile(
 def render(result: Result, context: Context) -> str:
     """Errors and warnings fail, notes pass, the suppressed are skipped, problems are errors."""
     suites = [_suite(file) for file in result.files]
-    run = [problem for problem in result.problems if not problem.advisory]
-    if run:
-        cases = [_problem_case(problem.path, problem.message) for problem in run]
+    cases = _problem_cases(result.problems)
+    if cases:
         suites.append(_element("discreet", cases, 0, len(cases), 0))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="discreet">\n'
@@ -31,9 +35,14 @@ def render(result: Result, context: Context) -> str:
 
 
 def _suite(file: FileResult) -> str:
-    cases = [_case(finding) for finding in file.findings]
-    errors = [problem for problem in file.problems if not problem.advisory]
-    cases += [_problem_case(problem.path, problem.message) for problem in errors]
+    seen: Counter[str] = Counter()  # Cells of a spreadsheet's row stand at one line and column.
+    cases = []
+    for finding in file.findings:
+        name = f"{finding.rule} {finding.place.line}:{finding.place.column}"
+        cases.append(_case(finding, _numbered(name, seen[name])))
+        seen[name] += 1
+    errors = _problem_cases(file.problems)
+    cases += errors
     if not cases:
         cases = [f'    <testcase classname={_attribute(file.path)} name="discreet"/>\n']
     failures = sum(_fails(finding) for finding in file.findings)
@@ -52,9 +61,13 @@ def _fails(finding: Finding) -> bool:
     return finding.suppressed is None and finding.severity is not Severity.NOTE
 
 
-def _case(finding: Finding) -> str:
+def _numbered(name: str, occurrence: int) -> str:
+    """A name no other case has: programs that read the report know one by its class and name."""
+    return f"{name} ({occurrence + 1})" if occurrence else name
+
+
+def _case(finding: Finding, name: str) -> str:
     place = finding.place
-    name = f"{finding.rule} {place.line}:{place.column}"
     opening = f"    <testcase classname={_attribute(finding.path)} name={_attribute(name)}"
     body = _text(f"{finding.path}:{place.line}:{place.column}: {finding.excerpt}\n{finding.advice}")
     closing = "    </testcase>\n"
@@ -70,10 +83,19 @@ def _case(finding: Finding) -> str:
     )
 
 
-def _problem_case(path: str, message: str) -> str:
+def _problem_cases(problems: Sequence[Problem]) -> list[str]:
+    """A case for each problem that kept something from being judged."""
+    errors = [problem for problem in problems if not problem.advisory]
+    return [_problem_case(identity) for identity in identities(errors)]
+
+
+def _problem_case(identity: Identity) -> str:
+    problem = identity.problem
+    name = _numbered(f"problem: {identity.words}", identity.occurrence)
+    body = _text(f"{where(problem)}: {problem.message}")
     return (
-        f'    <testcase classname={_attribute(path)} name="problem">\n'
-        f"      <error message={_attribute(message)}/>\n    </testcase>\n"
+        f"    <testcase classname={_attribute(problem.path)} name={_attribute(name)}>\n"
+        f"      <error message={_attribute(problem.message)}>{body}</error>\n    </testcase>\n"
     )
 
 

@@ -45,7 +45,7 @@ def write(result: Result, context: Context, console: Console) -> None:
         _print_problem(console, problem)
     if problems:
         console.print()
-    console.print(_summary(result, context))
+    console.print(totals(result, context))
 
 
 def _group_key(finding: Finding) -> tuple[str, str, str]:
@@ -193,18 +193,20 @@ def _paragraph(console: Console, words: str, style: str, lead: str = "") -> None
 
 
 def _print_problem(console: Console, problem: Problem) -> None:
-    where = ":".join(
-        str(part)
-        for part in (visible(problem.path), problem.line, problem.column)
-        if part is not None
-    )
     text = Text("problem  ", "bold yellow" if problem.advisory else "bold red")
-    text.append(where, "bold")
+    text.append(visible(where(problem)), "bold")
     text.append(f": {visible(problem.message)}")
     console.print(text, soft_wrap=True)
 
 
-def _summary(result: Result, context: Context) -> Text:
+def where(problem: Problem) -> str:
+    """`file:line:column`, as far as they are known."""
+    parts = (problem.path, problem.line, problem.column)
+    return ":".join(str(part) for part in parts if part is not None)
+
+
+def totals(result: Result, context: Context) -> Text:
+    """The run in one line: `1 error in 1 of 3 posts (1 file), standard policy; 2 allowed`."""
     sums = result.summary()
     text = Text()
     counts = [
@@ -239,5 +241,5 @@ def _summary(result: Result, context: Context) -> Text:
 
 
 def plural(number: int, word: str) -> str:
-    """`1 post`, `2 posts`, `no posts`."""
+    """`1 post`, `2 posts`, `0 posts`."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -34,7 +34,14 @@ _OF_EVERY_CLAIM = frozenset(
     {"cohort.text", "cohort.unit", "cohort.scope", "dimensions"}
     | {
         f"standing.{part}"
-        for part in ("error_below", "warn_below", "note_below", "tier", "because")
+        for part in (
+            "error_below",
+            "warn_below",
+            "note_below",
+            "tier",
+            "because",
+            "warned_because",
+        )
     }
 )
 

@@ -259,8 +259,13 @@ def _claim_paths() -> dict[str, Path]:
         ),
         "standing.because": Path(
             "text",
-            "Why these thresholds apply, in words.",
+            "Why the error threshold applies, in words.",
             lambda s: s.standing.because if s.standing else None,
+        ),
+        "standing.warned_because": Path(
+            "text",
+            "Why the warning threshold applies, in words: for numbers that are no error.",
+            lambda s: s.standing.warned_because if s.standing else None,
         ),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from linter.claims.model import Claim
@@ -44,6 +44,8 @@ class Standing:
     """The thresholds for one claim: below `error_below` an error, and so on; and the reasons.
 
     tier: the name of the tier that decides (`general`, `sensitive`, `slice_of_three` …).
+    because: why below `error_below` is an error. warned_because: why below `warn_below`, and not
+    below `error_below`, is a warning.
     """
 
     tier: str
@@ -51,6 +53,7 @@ class Standing:
     warn_below: float
     note_below: float
     because: str
+    warned_because: str
 
 
 def standing(claim: Claim, policy: Policy, teased: bool = False) -> Standing:
@@ -65,12 +68,29 @@ def standing(claim: Claim, policy: Policy, teased: bool = False) -> Standing:
     error_below = max(policy.number(f"{tier}.error_below") for tier in tiers)
     warn_below = max(policy.number(f"{tier}.warn_below") for tier in tiers)
     note_below = max(policy.number(f"{tier}.note_below") for tier in tiers)
-    general = policy.number("general.error_below")
-    decisive = [tier for tier in tiers if policy.number(f"{tier}.error_below") == error_below]
-    if error_below == general:
-        return Standing("general", error_below, warn_below, note_below, _general(policy))
-    because = f"{_why(decisive, claim)} {bar_words(error_below)}"
-    return Standing(decisive[0], error_below, warn_below, note_below, because)
+    because = _because(policy, tiers, claim, "error_below", error_below)
+    # Where no number is only warned of, the error's reason is the one for both.
+    warned = warn_below > error_below
+    warned_because = _because(policy, tiers, claim, "warn_below", warn_below) if warned else because
+    tier = _decisive(policy, tiers, "error_below", error_below)[0]
+    return Standing(tier, error_below, warn_below, note_below, because, warned_because)
+
+
+def _decisive(policy: Policy, tiers: Sequence[str], part: str, number: float) -> list[str]:
+    """The tiers that ask for the number; the general one alone where it does."""
+    if policy.number(f"general.{part}") == number:
+        return ["general"]
+    return [tier for tier in tiers if policy.number(f"{tier}.{part}") == number]
+
+
+def _because(policy: Policy, tiers: Sequence[str], claim: Claim, part: str, number: float) -> str:
+    decisive = _decisive(policy, tiers, part, number)
+    warns = part == "warn_below"
+    if decisive == ["general"]:
+        own = " with your own number" if f"general.{part}" in policy.changed else ""
+        asks = f"warns below {number:,.0f}" if warns else f"asks for {number:,.0f} or more"
+        return f"the {policy.name} policy{own} {asks}"
+    return f"{_why(decisive, claim)} {_bar(number, warns)}"
 
 
 def counts_minors(claim: Claim) -> bool:
@@ -96,17 +116,11 @@ def _tiers(claim: Claim, teased: bool) -> Iterable[str]:
         yield "teased"
 
 
-def _general(policy: Policy) -> str:
-    number = policy.number("general.error_below")
-    own = " with your own number" if "general.error_below" in policy.changed else ""
-    return f"the {policy.name} policy{own} asks for {number:,.0f} or more"
-
-
-def bar_words(number: float) -> str:
+def _bar(number: float, warns: bool) -> str:
     """What a threshold does, said behind its reason."""
     if math.isinf(number):
-        return "allows no number at all"
-    return f"raises the bar to {number:,.0f}"
+        return "brings a warning at any size" if warns else "allows no number at all"
+    return f"raises the bar {'for a warning ' if warns else ''}to {number:,.0f}"
 
 
 def _why(tiers: list[str], claim: Claim) -> str:

@@ -19,11 +19,12 @@ from rich.console import Console
 from sample import NASTY, context, finding, result
 from sarif_pydantic import Sarif
 
-from linter.findings import Severity
+from linter.documents.post import Problem
+from linter.findings import Finding, Severity
 from linter.reports import render
 from linter.reports.github import SHOWN, summary
 from linter.reports.text import write
-from linter.result import FileResult, Result
+from linter.result import FileResult, PostVerdict, Result, verdict_of
 
 HERE = Path(__file__).parent
 MACHINE = ["json", "jsonl", "sarif", "github", "gitlab", "junit", "html"]
@@ -126,17 +127,54 @@ def test_github_lines_are_commands_of_ours_only() -> None:
 
 
 def test_github_puts_errors_first_and_says_what_is_cut() -> None:
-    notes = [finding(severity=Severity.WARNING, fingerprint=f"{i:032x}") for i in range(SHOWN + 3)]
-    run = Result((FileResult("a.md", (*notes, finding()), (), (), (0,) * (SHOWN + 4)),))
+    warning, note = finding(severity=Severity.WARNING), finding(severity=Severity.NOTE)
+    found = (*[warning] * (SHOWN + 3), *[note] * (SHOWN + 1), finding())
+    run = Result((FileResult("a.md", found, (), (), (0,) * len(found)),))
     lines = render("github", run, context()).splitlines()
     assert lines[0].startswith("::error ")
-    assert "3 warnings not shown" in lines[-1]
+    assert lines[-1].endswith(": 3 warnings, 1 note not shown.")
+    many = Result((FileResult("a.md", (warning,) * 101, (), (), (0,) * 101),))
+    assert summary(many, context()).splitlines()[-1] == "1 more finding: see the log."
+
+
+def one(*found: Finding, problems: tuple[Problem, ...] = (), baselined: int = 0) -> Result:
+    """A run of one file with one post."""
+    post = PostVerdict("a.md", 1, verdict_of(found))
+    return Result((FileResult("a.md", found, (post,), problems, (0,) * len(found)),), (), baselined)
+
+
+PROBLEM = Problem("a.md", "this allows nothing; delete it", 1, 1, advisory=True)
+TOTALS = [
+    (Result(()), "No findings in 0 posts (0 files), standard policy"),
+    (one(), "No findings in 1 post (1 file), standard policy"),
+    (one(finding()), "1 error in 1 of 1 post (1 file), standard policy"),
+    (
+        one(finding(severity=Severity.NOTE), problems=(PROBLEM,)),
+        "1 note in 1 post (1 file), standard policy; 1 problem",
+    ),
+    (
+        one(finding(suppressed="legal said so"), baselined=2),
+        "No findings in 1 post (1 file), standard policy; 1 allowed; 2 in the baseline",
+    ),
+]
+
+
+@pytest.mark.parametrize(("run", "said"), TOTALS, ids=[said for _, said in TOTALS])
+def test_the_totals_are_the_same_words_wherever_people_read_them(run: Result, said: str) -> None:
+    buffer = io.StringIO()
+    write(run, context(), Console(file=buffer, width=200, no_color=True, highlight=False))
+    assert buffer.getvalue().splitlines()[-1] == said
+    assert render("github", run, context()).splitlines()[-1] == f"discreet: {said}"
+    assert summary(run, context()).splitlines()[2].replace("\\", "") == said
+    page = render("html", run, context(show_suppressed=True))
+    assert f'<p class="soft">{said}. Version' in page
+    assert "No rule fired" not in page
 
 
 def test_step_summary_shows_words_as_words() -> None:
     page = summary(result(), context())
     assert "<script>" not in page.replace("\\<script\\>", "")
-    assert "2 errors, 1 warnings" in page
+    assert "2 errors, 1 warning in 2 of 4 posts" in page
 
 
 def test_gitlab_fingerprints_are_unique() -> None:
@@ -149,6 +187,65 @@ def test_gitlab_fingerprints_are_unique() -> None:
         "critical",
         "blocker",
     }
+
+
+def problem_run(*problems: Problem) -> Result:
+    """A run in which files could not be read: each problem by its file."""
+    return Result(tuple(FileResult(problem.path, problems=(problem,)) for problem in problems))
+
+
+def problem_prints(run: Result) -> list[str]:
+    return [issue["fingerprint"] for issue in json.loads(render("gitlab", run, context()))]
+
+
+def test_gitlab_tells_a_problem_from_another_and_knows_it_again() -> None:
+    one, other = Problem("a.md", "not UTF-8", 1), Problem("b.md", "not UTF-8", 1)
+    advice = Problem("a.md", "not UTF-8", 1, advisory=True)
+    first = problem_prints(problem_run(one))
+    assert (
+        problem_prints(problem_run(other, one))[1:] == first != problem_prints(problem_run(other))
+    )
+    assert first != problem_prints(problem_run(advice))
+    lower = Problem("./a.md", "not UTF-8", 7, 2)
+    assert problem_prints(problem_run(lower)) == first
+    twice = problem_prints(problem_run(one, lower))
+    assert twice[:1] == first and len(set(twice)) == 2
+
+
+def test_a_place_in_the_words_of_a_problem_is_no_part_of_its_identity() -> None:
+    said = "small-cohort on line {} cannot be allowed here: it is about 10 people or fewer"
+    runs = [problem_run(Problem("a.md", said.format(line))) for line in (4, 1200)]
+    assert problem_prints(runs[0]) == problem_prints(runs[1])
+    assert problem_prints(runs[0]) != problem_prints(
+        problem_run(Problem("a.md", said.format(4).replace("10", "11")))
+    )
+
+
+def test_junit_names_each_problem_of_a_file() -> None:
+    problems = (
+        Problem("a.yaml", "unknown key", 3, 1),
+        Problem("a.yaml", "not a date", 5, 9),
+        Problem("a.yaml", "unknown key", 8, 1),
+    )
+    run = Result((FileResult("a.yaml", problems=problems),))
+    suite = ElementTree.fromstring(render("junit", run, context()))[0]
+    assert [case.get("name") for case in suite] == [
+        "problem: unknown key",
+        "problem: not a date",
+        "problem: unknown key (2)",
+    ]
+    assert [case[0].text for case in suite] == [
+        "a.yaml:3:1: unknown key",
+        "a.yaml:5:9: not a date",
+        "a.yaml:8:1: unknown key",
+    ]
+
+
+def test_junit_names_findings_at_one_place_apart() -> None:
+    cells = (finding(path="a.xlsx"), finding(path="a.xlsx", excerpt="12 of you"))
+    run = Result((FileResult("a.xlsx", cells, (), (), (0, 0)),))
+    suite = ElementTree.fromstring(render("junit", run, context()))[0]
+    assert [case.get("name") for case in suite] == ["small-cohort 1:8", "small-cohort 1:8 (2)"]
 
 
 def test_junit_is_xml_and_counts() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.claims.model import Interval
 from linter.rulebook import PolicyError
 from linter.rulebook.standing import standing
 
@@ -83,6 +84,79 @@ def test_the_tone_raises_the_bar(book):
 )
 def test_the_reason_is_said_in_words(book, changes, words):
     assert standing(claim_with(**changes), book.policy("standard")).because == words
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "own", "words"),
+    [
+        ("standard", {}, {}, "the standard policy warns below 1,000"),
+        ("strict", {}, {"error_below": 200}, "the strict policy warns below 10,000"),
+        (
+            "standard",
+            {},
+            {"warn_below": 500},
+            "the standard policy with your own number warns below 500",
+        ),
+        (
+            "lenient",
+            {"topics": [("relationship", "debt")]},
+            {},
+            "sensitive topic (relationship) raises the bar for a warning to 1,000",
+        ),
+        ("lenient", {"noun": "pupil"}, {}, "speaking of children brings a warning at any size"),
+        # No number is only warned of: the error's reason is the one to tell.
+        ("standard", {"noun": "pupil"}, {}, "speaking of children raises the bar to 1,000"),
+        (
+            "standard",
+            {},
+            {"error_below": 5000},
+            "the standard policy with your own number asks for 5,000 or more",
+        ),
+    ],
+)
+def test_the_reason_of_a_warning_names_its_own_bound(book, name, changes, own, words):
+    policy = book.policy(name).with_thresholds(own)
+    assert standing(claim_with(**changes), policy).warned_because == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (99, "the standard policy asks for 100 or more"),
+        (100, "the standard policy warns below 1,000"),
+        (499, "the standard policy warns below 1,000"),
+        (999, "the standard policy warns below 1,000"),
+    ],
+)
+def test_a_small_group_is_told_the_bound_that_it_missed(book, held, number, words):
+    text = f"{number} people watched it"
+    claim = make_claim(text, f"{number} people", (number, number))
+    (match,) = [m for m in held(text, claim) if m.rule == "small-cohort"]
+    assert match.message == f"{number} people; {words}"
+    assert match.severity.value == ("error" if number < 100 else "warning")
+
+
+@pytest.mark.parametrize(
+    ("rest", "words"),
+    [
+        (99, "the standard policy asks for 100 or more"),
+        (499, "the standard policy warns below 1,000"),
+    ],
+)
+def test_so_is_what_is_left_over(book, held, rest, words):
+    text = "All but a few watched it"
+    left = Interval(rest, rest)
+    most = (20_000 - rest, 20_000 - rest)
+    claim = make_claim(text, "All but a few", most, implied=True, base=20_000, complement=left)
+    (match,) = [m for m in held(text, claim) if m.rule == "implied-cohort"]
+    assert match.message == f"“All but a few” leaves {rest} people over; {words}"
+
+
+def test_a_large_number_of_children_is_told_no_bound_that_it_meets(book, held):
+    text = "1,000 pupils watched it"
+    claim = make_claim(text, "1,000 pupils", (1000, 1000), noun="pupil")
+    (match,) = [m for m in held(text, claim) if m.rule == "minors"]
+    assert match.message.endswith("what they did: somebody should look, whatever the number")
 
 
 def test_every_number_and_choice_has_a_source_or_a_note(book):

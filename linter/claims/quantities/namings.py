@@ -1,4 +1,4 @@
-"""Numbers that name something: "platform 3", "Year 7", "the guests in 214", "iPhone 15"."""
+"""Numbers that name something: "platform 3", "Year 7", "the guests in 214", "2/" in a thread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from linter.claims.quantities.joints import joined
 from linter.language.atoms import Atom, AtomKind
-from linter.language.number_words import Number, word_at
+from linter.language.number_words import Number, touches, word_at
 
 _NAMING = frozenset(
     "aisle apartment article bay bed bench berth bib bike booth box building bus cabin canto "
@@ -49,6 +49,31 @@ _PRODUCTS = frozenset(
     "airbus gta fifa html css python java php model gen".split()
 )
 """Product names that end in a number, also after "the" and "our": "our iPhone 15 users"."""
+
+_AMID = frozenset(", ~ ≈ ∼".split())
+"""Signs in front of a fraction that a space got into: "riders, about 9/ 10 of them"."""
+_THREADS = frozenset("thread tweet toot post part".split())
+
+
+def past_post_mark(atoms: Sequence[Atom], index: int) -> int:
+    """The atom behind the number of a post in a thread, or 0: the "2/" of "2/ 14 of our members".
+
+    Its slash touches the number before it and not what follows. It opens a line or a sentence: a
+    reader may have joined the lines.
+    """
+    if atoms[index].kind is not AtomKind.NUMERAL or word_at(atoms, index + 1) != "/":
+        return 0
+    closed = word_at(atoms, index + 2) in (")", "]")  # "(2/) 14 of our members"
+    if not touches(atoms, index + 1) or (touches(atoms, index + 2) and not closed):
+        return 0
+    before = atoms[index - 1] if index else None
+    opens = (
+        before is None
+        or before.kind is AtomKind.BREAK
+        or (before.kind is AtomKind.SIGN and before.low not in _AMID)
+        or before.low in _THREADS
+    )
+    return index + 2 if opens else 0
 
 
 def past_name(atoms: Sequence[Atom], number: Number) -> int:

@@ -15,7 +15,7 @@ from linter.claims.quantities.ages import past_age
 from linter.claims.quantities.amounts import Form, Quantity, Share, span_of
 from linter.claims.quantities.hedges import Hedge, hedge_before, hedge_behind, hedge_of, moved
 from linter.claims.quantities.joints import CURRENCY, DASHES, joined
-from linter.claims.quantities.namings import past_name
+from linter.claims.quantities.namings import past_name, past_post_mark
 from linter.claims.quantities.shares import fraction, percent, percent_sign, ratio
 from linter.language.atoms import Atom, AtomKind
 from linter.language.number_words import (
@@ -73,6 +73,8 @@ def _read(atoms: Sequence[Atom], index: int) -> tuple[Quantity | None, int] | No
     """What stands at an atom, and the atom to go on from; None where no number begins."""
     if atoms[index].kind is AtomKind.PLACEHOLDER:
         return _unfilled(atoms, index)
+    if marked := past_post_mark(atoms, index):  # Before it could be taken for a numerator.
+        return None, marked
     special = _scaled_fraction(atoms, index) or fraction(atoms, index) or _rank(atoms, index)
     if special is not None:
         return special

@@ -288,7 +288,7 @@ def _symbol(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
 
 
 def _slashed(atoms: Sequence[Atom], index: int) -> tuple[Share, int] | None:
-    """3/4 of our members. Without "of" it is a date, a score or a thread's mark."""
+    """3/4 of our members. Without "of" it is a date or a score."""
     if index + 3 >= len(atoms) or word_at(atoms, index + 1) != "/":
         return None
     top, bottom = atoms[index], atoms[index + 2]
