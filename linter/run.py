@@ -121,6 +121,8 @@ def _plan(request: Request) -> _Plan:
             elif found not in seen:
                 seen.add(found)
                 resolved = request.configuration.for_path(found)
+                if resolved.is_its_own(found):
+                    continue
                 if resolved.config is None or not resolved.excludes(
                     relative_to(found, resolved.config.folder)
                 ):

@@ -13,6 +13,7 @@ from pathspec import GitIgnoreSpec
 from linter.config.load import PYPROJECT, Config, ConfigError, load_config
 from linter.config.model import RuleEntry
 from linter.findings import Severity
+from linter.rulebook.load import sources_of
 from linter.ruling import SettingsError
 from linter.settings import Lexicon, Permission, RuleSetting, Settings
 
@@ -21,6 +22,11 @@ NAMES = ("discreet.yaml", ".discreet.yaml", PYPROJECT)
 
 DEFAULT = "default"
 COMMAND_LINE = "command line"
+
+_OWN_NAMES = frozenset(NAMES) - {PYPROJECT}
+
+_SCHEMA = ".schema.json"
+"""How the name of a JSON Schema ends, such as the one that `discreet config --schema` prints."""
 
 _JUDGING = ("policy", "thresholds", "select", "ignore", "rules", "fields", "skip_published")
 
@@ -37,6 +43,25 @@ class Resolved:
     def excludes(self, relative: str) -> bool:
         """Whether the configuration leaves the path out (relative to its folder)."""
         return _matches(self.settings.exclude, relative)
+
+    def is_its_own(self, path: str) -> bool:
+        """Whether a file belongs to discreet and is no draft: a rule, sources, configuration, schema.
+
+        Named or found makes no difference, since pre-commit names every file. What `formats`
+        speaks of is a draft all the same.
+        """
+        name = PurePosixPath(path).name
+        if any(_matches((glob,), path.lstrip("/")) for glob in self.settings.formats):
+            return False
+        if name in _OWN_NAMES or name.endswith(_SCHEMA):
+            return True
+        absolute = Path(path).resolve()
+        if self.config is not None and absolute == self.config.path.resolve():
+            return True
+        return name.endswith((".yaml", ".yml")) and any(
+            absolute.is_relative_to(root) or absolute in sources_of(root)
+            for root in (Path(rules).resolve() for rules in self.settings.rule_paths)
+        )
 
 
 class Configuration:

@@ -24,6 +24,9 @@ APART = frozenset({"lexicons", "policies"})
 MOST_FILES = 2000
 """Rule files read from one folder of a user's; more is a mistaken path."""
 
+SOURCES = ("sources.yaml", "sources.yml")
+"""What the file of sources beside rules may be called."""
+
 _M = TypeVar("_M", bound=BaseModel)
 
 
@@ -46,7 +49,8 @@ def rule_files(root: Path) -> Iterator[Path]:
     Links that lead out of the folder are not followed.
     """
     if root.is_file():
-        yield root
+        if root.name not in SOURCES:
+            yield root
         return
     top = root.resolve()
     count = 0
@@ -56,14 +60,16 @@ def rule_files(root: Path) -> Iterator[Path]:
         )
         for name in sorted(names):
             path = Path(folder) / name
-            if (
-                not name.endswith((".yaml", ".yml"))
-                or name == "sources.yaml"
-                or name.startswith(".")
-            ):
+            if not name.endswith((".yaml", ".yml")) or name in SOURCES or name.startswith("."):
                 continue
             if path.resolve().is_relative_to(top) and (count := count + 1) <= MOST_FILES:
                 yield path
+
+
+def sources_of(place: Path) -> list[Path]:
+    """The files of sources in a folder of rules, or beside a single rule file."""
+    folder = place if place.is_dir() else place.parent
+    return [path for name in SOURCES if (path := folder / name).is_file()]
 
 
 def read_rule(path: Path, own: bool) -> Rule:

@@ -10,6 +10,7 @@ from linter.config.load import ConfigError, load_config
 from linter.config.resolve import Configuration
 from linter.config.schema import config_schema
 from linter.findings import Severity
+from linter.run import Request, run
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -115,3 +116,23 @@ def test_the_committed_schema_is_the_generated_one() -> None:
     assert committed == config_schema(), (
         "run: discreet config --schema > schemas/config.schema.json"
     )
+
+
+def test_its_own_files_are_no_drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    for name in ("ours/deep/big.yaml", "ours/sources.yml", "one/big.yml", "one/sources.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("summary: 53 of you watched it.\n")
+    for name in ("ours/post.md", "one/post.yaml", "a.schema.json", "b.schema.json"):
+        (tmp_path / name).write_text("53 of you watched it.\n")
+    (tmp_path / "discreet.yaml").write_text(
+        "rule_paths: [ours/, one/big.yml]\nformats: {b.schema.json: text}\n"
+    )
+    configuration = Configuration()
+    wanted = ["one/post.yaml", "ours/post.md", "b.schema.json"]
+    everything = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.*ml"))
+    named = [*everything, *wanted, "a.schema.json", "discreet.yaml"]
+    for paths in (["."], named):  # A folder is searched; pre-commit names every file.
+        done = run(Request(paths=paths, configuration=configuration))
+        assert {file.path for file in done.files} == set(wanted)

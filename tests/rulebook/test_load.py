@@ -205,3 +205,34 @@ def test_a_phrase_rule_gives_the_words_it_cannot_fire_without(book):
     literals = book.literals()
     assert {"single", "debt"} <= literals
     assert all(word == word.casefold() and word for word in literals)
+
+
+@pytest.mark.parametrize(
+    ("files", "paths"),
+    [
+        ({"obsessed.yaml", "sources.yaml"}, ["obsessed.yaml"]),
+        ({"obsessed.yaml", "sources.yaml"}, ["obsessed.yaml", "sources.yaml"]),
+        ({"obsessed.yml", "sources.yml"}, ["obsessed.yml"]),
+        ({"obsessed.yml", "sources.yml"}, ["."]),
+        ({"deep/obsessed.yaml", "deep/sources.yaml"}, ["."]),
+        ({"deep/obsessed.yaml", "sources.yaml"}, ["."]),
+    ],
+)
+def test_sources_are_read_beside_the_rules(tmp_path, files, paths):
+    for name in files:
+        text = "our-panel: {title: Panel, publisher: Us, verified: true}"
+        if "obsessed" in name:
+            text = dedent(RULE).replace("talkdown", "our-panel")
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    loaded = Rulebook.load([tmp_path / path for path in paths])
+    assert loaded.problems == ()
+    assert loaded.get("obsessed") is not None
+
+
+def test_sources_are_not_followed_out_of_the_folder(rule_folder, tmp_path):
+    outside = tmp_path / "secret.yaml"
+    outside.write_text("our-panel: {title: Panel, publisher: Us, verified: true}", "utf-8")
+    folder = rule_folder(obsessed=RULE)
+    (folder / "sources.yaml").symlink_to(outside)
+    assert "our-panel" not in Rulebook.load([folder]).sources
