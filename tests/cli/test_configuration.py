@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from linter.config.load import ConfigError, load_config
-from linter.config.resolve import Configuration
+from linter.config.resolve import Configuration, located
 from linter.config.schema import config_schema
 from linter.findings import Severity
+from linter.ruling import SettingsError, load_policy, load_rulebook
 from linter.run import Request, run
+from linter.settings import RuleSetting
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -91,6 +93,61 @@ def test_the_nearest_file_holds_and_overrides_go_by_path(
     assert blog.settings.rules["diagnosis"].enabled is False
     own = configuration.for_path("own/deep/a.md")
     assert own.settings.policy == "standard" and own.settings.ignore == ("callout",)
+
+
+def test_an_override_leaves_alone_what_it_does_not_say_of_a_rule(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text(
+        "rules:\n"
+        "  small-cohort: {enabled: false}\n"
+        "  hours: {severity: warning, params: {fewest: 1500, most: 9}}\n"
+        "overrides:\n"
+        "  - paths: [internal/]\n"
+        "    rules:\n"
+        "      small-cohort: {severity: note}\n"
+        "      hours: {params: {most: 7}}\n"
+        "  - paths: [internal/loud/]\n"
+        "    rules: {small-cohort: {enabled: true}}\n"
+    )
+    configuration = Configuration()
+    inside = configuration.for_path(str(tmp_path / "internal/a.md")).settings.rules
+    assert inside["small-cohort"] == RuleSetting(False, Severity.NOTE)
+    assert inside["hours"] == RuleSetting(None, Severity.WARNING, {"fewest": "1500", "most": "7"})
+    loud = configuration.for_path(str(tmp_path / "internal/loud/a.md")).settings.rules
+    assert loud["small-cohort"] == RuleSetting(True, Severity.NOTE)
+
+
+def test_numbers_over_one_policy_do_not_lower_another(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text(
+        "thresholds: {error_below: 200, warn_below: 200000}\n"
+        "overrides:\n"
+        "  - {paths: [strict/, own/], policy: strict}\n"
+        "  - {paths: [lenient/], policy: lenient}\n"
+        "  - {paths: [own/], thresholds: {error_below: 300}}\n"
+        "  - {paths: [same/], policy: standard}\n"
+    )
+
+    def numbers(path: str, **options: str) -> tuple[float, float]:
+        resolved = Configuration(None, options).for_path(str(tmp_path / path))
+        policy = load_policy(resolved.settings)
+        return policy.number("general.error_below"), policy.number("general.warn_below")
+
+    assert numbers("a.md") == numbers("same/a.md") == numbers("lenient/a.md") == (200, 200_000)
+    assert numbers("strict/a.md") == numbers("a.md", policy="strict") == (1000, 200_000)
+    assert numbers("own/a.md") == (300, 200_000)
+
+
+@pytest.mark.parametrize(("path", "line"), [("a.md", 2), ("blog/a.md", 2), ("blog/b/a.md", 9)])
+def test_of_merged_parts_the_one_at_fault_is_named(tmp_path: Path, path: str, line: int) -> None:
+    (tmp_path / "discreet.yaml").write_text(
+        "rules:\n  mockry: {enabled: false}\noverrides:\n"
+        "  - paths: [blog/]\n    rules: {callout: {enabled: false}}\n"
+        "  - paths: [blog/b/]\n"
+        "    policy: strict\n    rules:\n      mockry: {severity: note}\n"
+    )
+    resolved = Configuration().for_path(str(tmp_path / path))
+    with pytest.raises(SettingsError) as caught:
+        load_rulebook(resolved.settings)
+    assert f"discreet.yaml:{line}:" in located(caught.value, resolved)
 
 
 def test_the_search_ends_at_the_repository(tmp_path: Path) -> None:
