@@ -29,7 +29,7 @@ from linter.engine import (
 from linter.result import Result
 from linter.ruling import SettingsError
 from linter.settings import Permission, Settings
-from linter.suppress import idle_permissions
+from linter.suppress import idle_permissions, unknown_permissions
 from linter.text import Place
 
 STDIN = "-"
@@ -172,7 +172,10 @@ def _validated(plan: _Plan, checker: Checker) -> list[Problem]:
             analyser.policy  # noqa: B018  # Loaded for its errors.
         except SettingsError as error:
             raise ConfigError(located(error, resolved)) from None
-        problems += [problem for problem in found if problem not in problems]
+        allowed = unknown_permissions(
+            resolved.settings.allow, {rule.id for rule in analyser.rulebook.rules}
+        )
+        problems += [problem for problem in (*found, *allowed) if problem not in problems]
     return problems
 
 

@@ -175,6 +175,17 @@ def test_the_committed_schema_is_the_generated_one() -> None:
     )
 
 
+def test_allowing_a_rule_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Hello.\n")
+    (tmp_path / "discreet.yaml").write_text(
+        "allow:\n  - {rules: [smal-cohort], paths: [a.md], reason: approved by legal}\n"
+    )
+    done = run(Request(paths=[str(tmp_path / "a.md")], configuration=Configuration()))
+    (problem,) = done.all_problems
+    assert "did you mean 'small-cohort'?" in problem.message
+    assert problem.line == 2 and problem.advisory
+
+
 def test_its_own_files_are_no_drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
