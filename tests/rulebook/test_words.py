@@ -33,11 +33,16 @@ def found(nlp, phrase, text, **sets):
         ("(oh) dear", "Oh dear. Dear!", ["Oh dear", "Dear"]),
         ("no ... again", "No plus one again? No, never. Again.", ["No plus one again"]),
         ("so {very}", "so a little bit, so much", ["so a little bit", "so much"]),
+        ("Mr. Universe", "Mr. Universe, mr. universe!", ["Mr. Universe", "mr. universe"]),
+        ("mr. universe", "Our Mr. Universe, MR. UNIVERSE", ["Mr. Universe", "MR. UNIVERSE"]),
+        ("an L.A. body", "an L.A. body, an l.a. body", ["an L.A. body", "an l.a. body"]),
+        ("so {very}", "so L.A. and so l.a.", ["so L.A.", "so l.a."]),
+        ("you're broke", "YOU'RE BROKE", ["YOU'RE BROKE"]),
         ("so obsessed", "so obsessed so obsessed", ["so obsessed", "so obsessed"]),
     ],
 )
 def test_phrases(nlp, phrase, text, expected):
-    assert found(nlp, phrase, text, very=["much", "a little bit"]) == expected
+    assert found(nlp, phrase, text, very=["much", "a little bit", "l.a."]) == expected
 
 
 @settings(deadline=None, max_examples=60)
