@@ -194,14 +194,14 @@ def _jobs(tasks: Sequence[Task]) -> int:
 def _idle(
     plan: _Plan, outcomes: Iterable[Outcome], checker: Checker, request: Request
 ) -> list[Problem]:
-    """Permissions that suppressed nothing, where the whole folder they stand for was checked."""
+    """Permissions and overrides of no use, where the whole folder they stand for was checked."""
     if request.changed is not None:
         return []
     used: set[Permission] = {permission for outcome in outcomes for permission in outcome.used}
     checked = {
         Path(path).resolve() for path in request.paths if path != STDIN and Path(path).is_dir()
     }
-    problems: list[Problem] = []
+    problems = request.configuration.unmatched(checked)
     for resolved in plan.resolved.values():
         settings: Settings = resolved.settings
         if resolved.config is None or resolved.config.folder not in checked or not settings.allow:

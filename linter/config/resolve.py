@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +12,7 @@ from pathspec import GitIgnoreSpec
 
 from linter.config.load import PYPROJECT, Config, ConfigError, load_config
 from linter.config.model import RuleEntry
+from linter.documents.post import Problem
 from linter.findings import Severity
 from linter.rulebook.load import sources_of
 from linter.ruling import SettingsError, stricter_than
@@ -107,6 +108,28 @@ class Configuration:
             if _matches(tuple(override.paths), relative)
         )
         return self._resolve(config, active)
+
+    def unmatched(self, folders: Collection[Path]) -> list[Problem]:
+        """Overrides that held for no path asked about, of configurations in the folders given."""
+        used: dict[Path, set[int]] = {}
+        configs: dict[Path, Config] = {}
+        for (place, active), resolved in self._resolved.items():
+            if place is not None and resolved.config is not None:
+                used.setdefault(place, set()).update(active)
+                configs[place] = resolved.config
+        return [
+            Problem(
+                config.name,
+                f"no file here matches {', '.join(override.paths)}, so this override does nothing; "
+                "paths are relative to this file",
+                *config.tree.place(("overrides", index, "paths"), key=True),
+                advisory=True,
+            )
+            for place, config in configs.items()
+            if config.folder in folders
+            for index, override in enumerate(config.model.overrides or ())
+            if index not in used[place]
+        ]
 
     def _found(self, path: str) -> Config | None:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100  # Path.absolute() keeps '..'.

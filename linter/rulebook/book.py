@@ -239,6 +239,9 @@ def _add(
         problems.append(Problem(str(root), "there is no such file or folder of rules"))
         return
     paths = list(rule_files(root))
+    if root.is_dir() and not paths:
+        message = "there is no rule in this folder; a rule is a file such as our-rule.yaml"
+        problems.append(Problem(str(root), message, advisory=True))
     top = root.resolve() if root.is_dir() else root.resolve().parent
     for beside in dict.fromkeys(found for place in (root, *paths) for found in sources_of(place)):
         if not beside.resolve().is_relative_to(top):

@@ -186,6 +186,27 @@ def test_allowing_a_rule_that_does_not_exist_is_told(tmp_path: Path) -> None:
     assert problem.line == 2 and problem.advisory
 
 
+def test_an_override_that_matches_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "internal").mkdir()
+    (tmp_path / "internal" / "a.md").write_text("Hello.\n")
+    (tmp_path / "discreet.yaml").write_text(
+        "exclude: [./drafts/]\n"
+        "overrides:\n"
+        "  - {paths: [./internal/], policy: strict}\n"
+        "  - {paths: [intrenal/], policy: lenient}\n"
+    )
+
+    def told(path: Path) -> list[tuple[int | None, bool]]:
+        done = run(Request(paths=[str(path)], configuration=Configuration()))
+        return [(problem.line, problem.advisory) for problem in done.all_problems]
+
+    inside = Configuration().for_path(str(tmp_path / "internal" / "a.md"))
+    assert inside.settings.policy == "strict"
+    assert inside.excludes("drafts/a.md")
+    assert told(tmp_path) == [(4, True)]
+    assert told(tmp_path / "internal") == []  # Other folders may match.
+
+
 def test_its_own_files_are_no_drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()

@@ -1,12 +1,19 @@
+import json
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+import linter
 from linter.findings import Severity
+from linter.lexicons import shipped
 from linter.rulebook import Rulebook, SettingError
+from linter.rulebook.paths import TOPICS
 from linter.settings import RuleSetting
 
 from .conftest import RULE
+
+PACKAGE = Path(linter.__file__).parent
 
 
 def problem_of(folder):
@@ -24,6 +31,34 @@ def changed(old, new):
 @pytest.mark.parametrize(
     ("old", "new", "line", "column", "words"),
     [
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\n  where: {path: topics.names, op: has, value: healh}',
+            9,
+            47,
+            "did you mean health",
+        ),
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\n  claim: {path: tones, op: has, value: pitty}',
+            9,
+            40,
+            "one of mockery, judgement, diagnosis, surveillance",
+        ),
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\n  act: {path: act.family, op: "==", value: mokery}',
+            9,
+            44,
+            "did you mean mockery",
+        ),
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\nsets: {most: [big|huge]}',
+            9,
+            15,
+            "'big|huge' matches nothing",
+        ),
         ("match:", "yields_to: [mokery]\nmatch:", 7, 13, "did you mean mockery"),
         ('like us.", earns', 'like us.", also: [mokery], earns', 19, 62, "did you mean mockery"),
         ("match:", "macht:", 7, 1, "did you mean match"),
@@ -125,6 +160,19 @@ def test_a_missing_folder_is_a_problem_and_not_the_end(tmp_path):
     loaded = Rulebook.load([tmp_path / "nowhere"])
     assert "no such file" in loaded.problems[0].message
     assert len(loaded.rules) > 10
+
+
+def test_a_folder_without_rules_is_told_and_the_run_goes_on(tmp_path):
+    (tmp_path / "sources.yaml").write_text("{}", "utf-8")
+    (problem,) = Rulebook.load([tmp_path]).problems
+    assert "no rule in this folder" in problem.message
+    assert problem.advisory
+
+
+def test_the_topics_of_rules_are_those_that_are_found():
+    senses = {sense.removesuffix("-implied") for sense in shipped("topics").senses}
+    labels = json.loads((PACKAGE / "reader" / "model" / "labels.json").read_text("utf-8"))
+    assert set(TOPICS) == senses == set(labels["topics"])
 
 
 def test_bytes_that_are_no_text_are_a_problem(rule_folder):
