@@ -30,6 +30,8 @@ _OWN_NAMES = frozenset(NAMES) - {PYPROJECT}
 _SCHEMA = ".schema.json"
 """How the name of a JSON Schema ends, such as the one that `discreet config --schema` prints."""
 
+_ANY_FILE = "any file"
+
 _POLICY = Settings().policy
 
 _JUDGING = ("policy", "thresholds", "select", "ignore", "rules", "fields", "skip_published")
@@ -102,6 +104,9 @@ class Configuration:
         if config is None:
             return self._resolve(None, ())
         relative = relative_to(path, config.folder)
+        if Path(path).is_dir() or path.endswith("/"):
+            # What holds for a folder is what holds for any file in it.
+            relative = f"{relative}/{_ANY_FILE}"
         active = tuple(
             index
             for index, override in enumerate(config.model.overrides or ())
@@ -195,9 +200,10 @@ def _resolve(
             value = {**values.get(name, {}), **value}
         elif name == "policy" and values.get("thresholds") and value != values.get(name, _POLICY):
             # Numbers that were written over another policy are no reason to lower this one.
-            values["thresholds"] = stricter_than(
-                value, values["thresholds"], values.get("rule_paths", ())
-            )
+            kept = stricter_than(value, values["thresholds"], values.get("rule_paths", ()))
+            values["thresholds"] = kept
+            if not kept:
+                del origins["thresholds"]
         values[name], origins[name] = value, origin
         locations[name] = (*locations.get(name, ()), location) if location else ()
 
