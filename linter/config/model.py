@@ -69,7 +69,19 @@ Globs = Annotated[list[Glob], Field(max_length=1000)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 Words = Annotated[list[Word], BeforeValidator(_listed), _LIST_SCHEMA, Field(max_length=5000)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-People = Annotated[int, BeforeValidator(_whole), Field(ge=LOWEST_THRESHOLD)]
+People = Annotated[
+    int,
+    BeforeValidator(_whole),
+    Field(ge=LOWEST_THRESHOLD),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": LOWEST_THRESHOLD},
+                {"type": "string", "pattern": r"^[0-9][0-9_,]*$"},
+            ]
+        }
+    ),
+]
 KindName = Annotated[
     str, BeforeValidator(_kind), WithJsonSchema({"type": "string", "enum": list(_KINDS)})
 ]

@@ -27,6 +27,9 @@ MOST_FILES = 2000
 SOURCES = ("sources.yaml", "sources.yml")
 """What the file of sources beside rules may be called."""
 
+_STEPS = ("function-before", "[key]")
+"""Steps of pydantic's own in the place of a mistake."""
+
 _M = TypeVar("_M", bound=BaseModel)
 
 
@@ -148,12 +151,12 @@ def _explained(
     for entry in entries:
         location: Location = tuple(entry["loc"])
         unknown = entry["type"] == "extra_forbidden"
-        line, column = place_of(tree, location, key=unknown)
+        line, column = place_of(tree, location, key=unknown or "[key]" in location)
         yield Problem(path, _message(entry, location, model), line, column)
 
 
 def _message(entry: Mapping[str, Any], location: Location, model: type[BaseModel]) -> str:
-    where = ".".join(str(step) for step in location if step != "function-before")
+    where = ".".join(str(step) for step in location if step not in _STEPS)
     kind = entry["type"]
     if kind == "extra_forbidden":
         known = _fields(model, location[:-1])
@@ -169,7 +172,11 @@ def _message(entry: Mapping[str, Any], location: Location, model: type[BaseModel
         hint = f"; did you mean {near[0]}?" if near else ""
         return f"{where} is {entry['input']!r}; it is one of {expected}{hint}"
     if kind == "string_pattern_mismatch":
-        allowed = "small letters, digits and hyphens, such as small-cohort"
+        allowed = (
+            "small letters, digits and _, such as my_words"
+            if "_" in str(entry["ctx"]["pattern"])
+            else "small letters, digits and hyphens, such as small-cohort"
+        )
         return f"{where} is {entry['input']!r}; use {allowed}"
     return f"{where}: {str(entry['msg']).removeprefix('Value error, ')}"
 

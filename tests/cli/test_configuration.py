@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from linter.config.load import ConfigError, load_config
 from linter.config.resolve import Configuration, located
@@ -225,3 +228,38 @@ def test_its_own_files_are_no_drafts(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for paths in (["."], named):  # A folder is searched; pre-commit names every file.
         done = run(Request(paths=paths, configuration=configuration))
         assert {file.path for file in done.files} == set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("policy: strict\nthresholds: {error_below: 200, sensitive.warn_below: '20,000'}", True),
+        ("select: [small-cohort, our-own]\nignore: mockery, our-own", True),
+        ("rules: {our-own: {enabled: false}, mockery: {severity: note}}", True),
+        ("allow: [{rules: [our-own], reason: they agreed}]", True),
+        ("overrides: [{paths: [a/], policy: lenient, thresholds: {base.error_below: 11}}]", True),
+        ("policy: gym", False),
+        ("thresholds: {error_below: 5}", False),
+        ("thresholds: {sensitve.warn_below: 50}", False),
+        ("rules: {Mockery: {enabled: false}}", False),
+        ("rules: {mockery: {enabeld: false}}", False),
+        ("overrides: [{paths: [a/], policy: gym}]", False),
+        ("overrides: [{paths: [a/], thresholds: {error_below: 5}}]", False),
+    ],
+)
+def test_the_schema_takes_and_refuses_what_the_loader_does(text: str, fits: bool) -> None:
+    validator = Draft202012Validator(json.loads(config_schema()))
+    assert (not list(validator.iter_errors(yaml.safe_load(text)))) is fits
+
+
+def test_the_schema_names_rules_policies_and_thresholds_for_completion() -> None:
+    schema = json.loads(config_schema())
+    Draft202012Validator.check_schema(schema)
+    keys = schema["properties"]
+    assert keys["policy"]["anyOf"][0]["enum"] == ["lenient", "standard", "strict"]
+    assert {"mockery", "small-cohort"} <= set(keys["rules"]["anyOf"][0]["properties"])
+    named = keys["thresholds"]["anyOf"][0]["properties"]
+    assert {"error_below", "general.error_below", "sensitive.warn_below"} <= set(named)
+    assert "floor" not in named
+    allowed = schema["$defs"]["AllowEntry"]["properties"]["rules"]["anyOf"][0]["items"]
+    assert "mockery" in allowed["anyOf"][0]["enum"]

@@ -59,6 +59,13 @@ def changed(old, new):
             15,
             "'big|huge' matches nothing",
         ),
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\nsets: {my-set: [big]}',
+            9,
+            8,
+            "small letters, digits and _, such as my_words",
+        ),
         ("match:", "yields_to: [mokery]\nmatch:", 7, 13, "did you mean mockery"),
         ('like us.", earns', 'like us.", also: [mokery], earns', 19, 62, "did you mean mockery"),
         ("match:", "macht:", 7, 1, "did you mean match"),
