@@ -61,14 +61,15 @@ class Resolved:
         speaks of is a draft all the same.
         """
         name = PurePosixPath(path).name
+        known = name in _OWN_NAMES or name.endswith(_SCHEMA)
+        if not (known or name.endswith((".yaml", ".yml", ".toml"))):
+            return False  # Before any path is resolved, which a large tree would feel.
         if any(_matches((glob,), path.lstrip("/")) for glob in self.settings.formats):
             return False
-        if name in _OWN_NAMES or name.endswith(_SCHEMA):
-            return True
         absolute = Path(path).resolve()
-        if self.config is not None and absolute == self.config.path.resolve():
+        if known or (self.config is not None and absolute == self.config.path.resolve()):
             return True
-        return name.endswith((".yaml", ".yml")) and any(
+        return not name.endswith(".toml") and any(
             absolute.is_relative_to(root) or absolute in sources_of(root)
             for root in (Path(rules).resolve() for rules in self.settings.rule_paths)
         )
