@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -61,6 +62,25 @@ def load_policy(settings: Settings) -> Policy:
         return policy.with_thresholds(settings.thresholds)
     except PolicyError as error:
         raise SettingsError(error.message, ("thresholds", error.key)) from None
+
+
+def stricter_than(
+    policy: str, thresholds: Mapping[str, int], rule_paths: tuple[str, ...] = ()
+) -> dict[str, int]:
+    """Those of a user's thresholds that do not lower a policy; all where there is no such policy.
+
+    Raises:
+        LoadError: a shipped file is broken.
+    """
+    try:
+        numbers = _loaded(rule_paths).policy(policy).thresholds()
+    except KeyError:
+        return dict(thresholds)
+    return {
+        key: number
+        for key, number in thresholds.items()
+        if number >= numbers.get(key, numbers.get(f"general.{key}", 0))
+    }
 
 
 def own_rules_digest(settings: Settings) -> str:

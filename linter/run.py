@@ -29,7 +29,7 @@ from linter.engine import (
 from linter.result import Result
 from linter.ruling import SettingsError
 from linter.settings import Permission, Settings
-from linter.suppress import idle_permissions
+from linter.suppress import idle_permissions, unknown_permissions
 from linter.text import Place
 
 STDIN = "-"
@@ -121,6 +121,8 @@ def _plan(request: Request) -> _Plan:
             elif found not in seen:
                 seen.add(found)
                 resolved = request.configuration.for_path(found)
+                if resolved.is_its_own(found):
+                    continue
                 if resolved.config is None or not resolved.excludes(
                     relative_to(found, resolved.config.folder)
                 ):
@@ -170,7 +172,10 @@ def _validated(plan: _Plan, checker: Checker) -> list[Problem]:
             analyser.policy  # noqa: B018  # Loaded for its errors.
         except SettingsError as error:
             raise ConfigError(located(error, resolved)) from None
-        problems += [problem for problem in found if problem not in problems]
+        allowed = unknown_permissions(
+            resolved.settings.allow, {rule.id for rule in analyser.rulebook.rules}
+        )
+        problems += [problem for problem in (*found, *allowed) if problem not in problems]
     return problems
 
 
@@ -189,14 +194,14 @@ def _jobs(tasks: Sequence[Task]) -> int:
 def _idle(
     plan: _Plan, outcomes: Iterable[Outcome], checker: Checker, request: Request
 ) -> list[Problem]:
-    """Permissions that suppressed nothing, where the whole folder they stand for was checked."""
+    """Permissions and overrides of no use, where the whole folder they stand for was checked."""
     if request.changed is not None:
         return []
     used: set[Permission] = {permission for outcome in outcomes for permission in outcome.used}
     checked = {
         Path(path).resolve() for path in request.paths if path != STDIN and Path(path).is_dir()
     }
-    problems: list[Problem] = []
+    problems = request.configuration.unmatched(checked)
     for resolved in plan.resolved.values():
         settings: Settings = resolved.settings
         if resolved.config is None or resolved.config.folder not in checked or not settings.allow:

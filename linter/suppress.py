@@ -95,6 +95,27 @@ def idle_permissions(
     ]
 
 
+def unknown_permissions(permissions: Iterable[Permission], known: Collection[str]) -> list[Problem]:
+    """Rules that permissions of the configuration name and that do not exist."""
+    return [
+        Problem(
+            permission.origin.split(":")[0],
+            _unknown(rule, known),
+            *_position(permission.origin),
+            advisory=True,
+        )
+        for permission in permissions
+        for rule in permission.rules
+        if rule not in known
+    ]
+
+
+def _unknown(rule: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(rule, sorted(known), n=1, cutoff=0.65)
+    hint = f"; did you mean {near[0]!r}?" if near else "; 'discreet rules' lists them"
+    return f"there is no rule {rule!r} to allow{hint}"
+
+
 def _position(origin: str) -> tuple[int | None, int | None]:
     parts = origin.rsplit(":", 2)
     if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
@@ -133,9 +154,7 @@ def _faults(
 
     unknown = [rule for rule in allow.rules if rule not in known]
     for rule in unknown:
-        near = difflib.get_close_matches(rule, sorted(known), n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else "; 'discreet rules' lists them"
-        yield problem(f"there is no rule {rule!r} to allow{hint}")
+        yield problem(_unknown(rule, known))
     if not allow.reason.strip():
         yield problem(
             "this allows a rule without saying why, so it has no effect; write the reason after "

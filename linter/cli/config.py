@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from linter.cli.rulebook import in_force, only
 from linter.config.resolve import Resolved
 from linter.config.schema import config_schema
 from linter.reports.jsontext import dump
+from linter.rulebook import Policy
 from linter.settings import Settings
 from linter.terminal import visible
 
@@ -25,15 +27,15 @@ def run_config(path: Path, config: Path | None, *, shape: str, schema: bool) -> 
     if schema:
         emit(config_schema(), None)
         return 0
-    _, _, resolved = in_force(only(config), str(path))
+    _, policy, resolved = in_force(only(config), str(path))
     if shape == "json":
-        emit(_json(path, resolved), None)
+        emit(_json(path, resolved, policy), None)
     else:
-        _print(path, resolved, console_for(None))
+        _print(path, resolved, policy, console_for(None))
     return 0
 
 
-def _json(path: Path, resolved: Resolved) -> str:
+def _json(path: Path, resolved: Resolved, policy: Policy) -> str:
     document = {
         "schema": "discreet-config/1",
         "path": path.as_posix(),
@@ -44,6 +46,13 @@ def _json(path: Path, resolved: Resolved) -> str:
                 "origin": resolved.origins[name],
             }
             for name in Settings.__dataclass_fields__
+        },
+        "thresholds": {
+            name: {
+                "value": int(number) if 0 < number < math.inf else _said(number),
+                "origin": _origin(name, resolved, policy),
+            }
+            for name, number in policy.thresholds().items()
         },
     }
     return dump(document) + "\n"
@@ -59,7 +68,18 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _print(path: Path, resolved: Resolved, console: Console) -> None:
+def _origin(threshold: str, resolved: Resolved, policy: Policy) -> str:
+    if threshold in policy.changed:
+        return resolved.origins["thresholds"]
+    return f"{policy.name} policy"
+
+
+def _said(number: float) -> str:
+    """A threshold as policies write it."""
+    return "always" if math.isinf(number) else f"{number:,.0f}" if number else "never"
+
+
+def _print(path: Path, resolved: Resolved, policy: Policy, console: Console) -> None:
     source = "no configuration file" if resolved.config is None else resolved.config.name
     console.print(Text(visible(path.as_posix()), "bold") + Text(f"  {visible(source)}", "dim"))
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
@@ -71,6 +91,12 @@ def _print(path: Path, resolved: Resolved, console: Console) -> None:
         style = "dim" if origin == "default" else ""
         shown = visible(_shown(_plain(getattr(resolved.settings, name))))
         table.add_row(Text(f"  {name}", style), Text(shown, style), Text(visible(origin), "dim"))
+    table.add_row("", "", "")
+    table.add_row(Text("thresholds in force", "bold"), "", "")
+    for name, number in policy.thresholds().items():
+        style = "" if name in policy.changed else "dim"
+        origin = visible(_origin(name, resolved, policy))
+        table.add_row(Text(f"  {name}", style), Text(_said(number), style), Text(origin, "dim"))
     console.print(table)
 
 

@@ -17,6 +17,8 @@ from linter.cli.rules import shown, weight
 from linter.reports.jsontext import dump
 from linter.rulebook import Policy, Rule, Rulebook
 from linter.rulebook.policy import FLOOR
+from linter.rulebook.rule import parameter_value
+from linter.rulebook.situation import Fact
 from linter.terminal import visible
 
 
@@ -52,7 +54,12 @@ def _json(rule: Rule, book: Rulebook, policy: Policy) -> str:
         "advice": [saying.text for saying in file.advice],
         "exceptions": [{"id": exemption.id, "why": exemption.why} for exemption in file.unless],
         "params": {
-            name: {"default": spec.default, "help": spec.help} for name, spec in file.params.items()
+            name: {
+                "default": spec.default,
+                "value": list(value) if isinstance(value := rule.params[name], tuple) else value,
+                "help": spec.help,
+            }
+            for name, spec in file.params.items()
         },
         "sources": [book.sources[source].model_dump() for source in file.sources],
         "examples": {
@@ -90,7 +97,9 @@ def _print(rule: Rule, book: Rulebook, policy: Policy, console: Console) -> None
     if file.params:
         _section(console, "Parameters (in discreet.yaml, under rules)")
         for name, spec in file.params.items():
-            _item(console, f"{name} = {', '.join(spec.default)}: {spec.help}")
+            value, default = rule.params[name], parameter_value(spec, spec.default, ())
+            changed = "" if value == default else f" ({_value(default)} by default)"
+            _item(console, f"{name} = {_value(value)}{changed}: {spec.help}")
     _section(console, "Sources")
     for identifier in file.sources:
         source = book.sources[identifier]
@@ -103,6 +112,13 @@ def _print(rule: Rule, book: Rulebook, policy: Policy, console: Console) -> None
     _section(console, "To allow one")
     for line in _allowing(rule.id):
         _block(console, line)
+
+
+def _value(value: Fact) -> str:
+    """A parameter as the configuration writes it."""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _allowing(rule: str) -> Iterator[str]:

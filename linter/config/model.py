@@ -45,6 +45,11 @@ def _whole(value: Any) -> Any:
     return value
 
 
+def _glob(value: Any) -> Any:
+    # A shell's way to say "here", which a pattern of .gitignore takes for a folder called ".".
+    return (value.removeprefix("./") or value) if isinstance(value, str) else value
+
+
 _KINDS = tuple(sorted(KINDS))
 
 
@@ -59,12 +64,24 @@ _LIST_SCHEMA = WithJsonSchema(
 )
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 RuleIds = Annotated[list[RuleId], BeforeValidator(_listed), _LIST_SCHEMA]
-Glob = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Glob = Annotated[str, StringConstraints(min_length=1, max_length=300), BeforeValidator(_glob)]
 Globs = Annotated[list[Glob], Field(max_length=1000)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 Words = Annotated[list[Word], BeforeValidator(_listed), _LIST_SCHEMA, Field(max_length=5000)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-People = Annotated[int, BeforeValidator(_whole), Field(ge=LOWEST_THRESHOLD)]
+People = Annotated[
+    int,
+    BeforeValidator(_whole),
+    Field(ge=LOWEST_THRESHOLD),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": LOWEST_THRESHOLD},
+                {"type": "string", "pattern": r"^[0-9][0-9_,]*$"},
+            ]
+        }
+    ),
+]
 KindName = Annotated[
     str, BeforeValidator(_kind), WithJsonSchema({"type": "string", "enum": list(_KINDS)})
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,9 +12,12 @@ from pathspec import GitIgnoreSpec
 
 from linter.config.load import PYPROJECT, Config, ConfigError, load_config
 from linter.config.model import RuleEntry
+from linter.documents.post import Problem
 from linter.findings import Severity
-from linter.ruling import SettingsError
+from linter.rulebook.load import sources_of
+from linter.ruling import SettingsError, stricter_than
 from linter.settings import Lexicon, Permission, RuleSetting, Settings
+from linter.yamltree import Location
 
 NAMES = ("discreet.yaml", ".discreet.yaml", PYPROJECT)
 """In each folder, the first of these that configures discreet."""
@@ -22,21 +25,54 @@ NAMES = ("discreet.yaml", ".discreet.yaml", PYPROJECT)
 DEFAULT = "default"
 COMMAND_LINE = "command line"
 
+_OWN_NAMES = frozenset(NAMES) - {PYPROJECT}
+
+_SCHEMA = ".schema.json"
+"""How the name of a JSON Schema ends, such as the one that `discreet config --schema` prints."""
+
+_ANY_FILE = "any file"
+
+_POLICY = Settings().policy
+
 _JUDGING = ("policy", "thresholds", "select", "ignore", "rules", "fields", "skip_published")
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """What holds for one path. `origins`: setting → where its value was written."""
+    """What holds for one path.
+
+    origins: setting → where its value was written, the last of several that were merged.
+    locations: setting → the keys of the configuration that made it, first to last.
+    """
 
     settings: Settings
     origins: Mapping[str, str]
     config: Config | None = None
-    locations: Mapping[str, tuple[str | int, ...]] = field(default_factory=dict)
+    locations: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
 
     def excludes(self, relative: str) -> bool:
         """Whether the configuration leaves the path out (relative to its folder)."""
         return _matches(self.settings.exclude, relative)
+
+    def is_its_own(self, path: str) -> bool:
+        """Whether a file is no draft but discreet's: a rule, sources, configuration or schema.
+
+        Named or found makes no difference, since pre-commit names every file. What `formats`
+        speaks of is a draft all the same.
+        """
+        name = PurePosixPath(path).name
+        known = name in _OWN_NAMES or name.endswith(_SCHEMA)
+        if not (known or name.endswith((".yaml", ".yml", ".toml"))):
+            return False  # Before any path is resolved, which a large tree would feel.
+        if any(_matches((glob,), path.lstrip("/")) for glob in self.settings.formats):
+            return False
+        absolute = Path(path).resolve()
+        if known or (self.config is not None and absolute == self.config.path.resolve()):
+            return True
+        return not name.endswith(".toml") and any(
+            absolute.is_relative_to(root) or absolute in sources_of(root)
+            for root in (Path(rules).resolve() for rules in self.settings.rule_paths)
+        )
 
 
 class Configuration:
@@ -69,12 +105,37 @@ class Configuration:
         if config is None:
             return self._resolve(None, ())
         relative = relative_to(path, config.folder)
+        if Path(path).is_dir() or path.endswith("/"):
+            # What holds for a folder is what holds for any file in it.
+            relative = f"{relative}/{_ANY_FILE}"
         active = tuple(
             index
             for index, override in enumerate(config.model.overrides or ())
             if _matches(tuple(override.paths), relative)
         )
         return self._resolve(config, active)
+
+    def unmatched(self, folders: Collection[Path]) -> list[Problem]:
+        """Overrides that held for no path asked about, of configurations in the folders given."""
+        used: dict[Path, set[int]] = {}
+        configs: dict[Path, Config] = {}
+        for (place, active), resolved in self._resolved.items():
+            if place is not None and resolved.config is not None:
+                used.setdefault(place, set()).update(active)
+                configs[place] = resolved.config
+        return [
+            Problem(
+                config.name,
+                f"no file here matches {', '.join(override.paths)}, so this override does nothing; "
+                "paths are relative to this file",
+                *config.tree.place(("overrides", index, "paths"), key=True),
+                advisory=True,
+            )
+            for place, config in configs.items()
+            if config.folder in folders
+            for index, override in enumerate(config.model.overrides or ())
+            if index not in used[place]
+        ]
 
     def _found(self, path: str) -> Config | None:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100  # Path.absolute() keeps '..'.
@@ -131,32 +192,34 @@ def _resolve(
 ) -> Resolved:
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    locations: dict[str, tuple[str | int, ...]] = {}
+    locations: dict[str, tuple[Location, ...]] = {}
 
-    def take(name: str, value: Any, origin: str, location: tuple[str | int, ...]) -> None:
-        values[name], origins[name], locations[name] = value, origin, location
+    def take(name: str, value: Any, origin: str, location: Location) -> None:
+        if name == "rules":
+            value = _merged(values.get(name, {}), value)
+        elif name == "thresholds":
+            value = {**values.get(name, {}), **value}
+        elif name == "policy" and values.get("thresholds") and value != values.get(name, _POLICY):
+            # Numbers that were written over another policy are no reason to lower this one.
+            kept = stricter_than(value, values["thresholds"], values.get("rule_paths", ()))
+            values["thresholds"] = kept
+            if not kept:
+                del origins["thresholds"]
+        values[name], origins[name] = value, origin
+        locations[name] = (*locations.get(name, ()), location) if location else ()
 
     if config is not None:
+        model = config.model
         for name in Settings.__dataclass_fields__:
-            value = getattr(config.model, name, None)
+            value = getattr(model, name, None)
             if value is not None:
                 take(name, _converted(name, value, config), config.origin(name), (name,))
         for index in active:
-            override = (config.model.overrides or [])[index]
             for name in _JUDGING:
-                value = getattr(override, name)
-                if value is None:
-                    continue
-                converted = _converted(name, value, config)
-                if name in ("rules", "thresholds"):
-                    # Said of some rules or numbers only; what was said of the others still holds.
-                    converted = {**values.get(name, {}), **converted}
-                take(
-                    name,
-                    converted,
-                    config.origin("overrides", index, name),
-                    ("overrides", index, name),
-                )
+                value = getattr((model.overrides or [])[index], name)
+                if value is not None:
+                    where = ("overrides", index, name)
+                    take(name, _converted(name, value, config), config.origin(*where), where)
     for name, value in overrides.items():
         if name == "formats":
             value = {**values.get("formats", {}), **value}
@@ -165,6 +228,21 @@ def _resolve(
     for name in Settings.__dataclass_fields__:
         origins.setdefault(name, DEFAULT)
     return Resolved(settings, origins, config, locations)
+
+
+def _merged(
+    held: Mapping[str, RuleSetting], said: Mapping[str, RuleSetting]
+) -> dict[str, RuleSetting]:
+    """Settings of rules with others over them: what these leave unsaid still holds."""
+    merged = dict(held)
+    for rule, setting in said.items():
+        before = held.get(rule, RuleSetting())
+        merged[rule] = RuleSetting(
+            before.enabled if setting.enabled is None else setting.enabled,
+            setting.severity or before.severity,
+            {**before.params, **setting.params},
+        )
+    return merged
 
 
 def _converted(name: str, value: Any, config: Config) -> Any:
@@ -211,7 +289,11 @@ def _inside(path: str, config: Config, index: int) -> str:
 
 def located(error: SettingsError, resolved: Resolved) -> str:
     """The message of a settings error with the place in the configuration that it is about."""
-    location = resolved.locations.get(error.location[0])
-    if location is None or resolved.config is None:
+    config, (name, *inside) = resolved.config, error.location
+    locations = resolved.locations.get(name, ())
+    if config is None or not locations:
         return error.message
-    return f"{resolved.config.origin(*location, *error.location[1:])}: {error.message}"
+    written = [(*location, *inside) for location in locations]
+    # Of several parts that were merged, the last that speaks of it.
+    place = next((part for part in reversed(written) if part in config.tree.keys), written[-1])
+    return f"{config.origin(*place)}: {error.message}"

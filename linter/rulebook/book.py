@@ -22,6 +22,7 @@ from linter.rulebook.load import (
     read_rule,
     read_sources,
     rule_files,
+    sources_of,
 )
 from linter.rulebook.policy import Policy, policy_from
 from linter.rulebook.reading import Reading
@@ -78,7 +79,7 @@ class Rulebook:
         """The rules that discreet ships and those of the user.
 
         Args:
-            extra: files or folders of the user's own rules; a `sources.yaml` in a folder adds to
+            extra: files or folders of the user's own rules; a `sources.yaml` beside them adds to
                 the sources. No two rules may share an id.
             folder: another place for the shipped rules, for tests.
 
@@ -237,13 +238,19 @@ def _add(
     if not root.exists():
         problems.append(Problem(str(root), "there is no such file or folder of rules"))
         return
-    own_sources = root / "sources.yaml"
-    if root.is_dir() and own_sources.is_file():
+    paths = list(rule_files(root))
+    if root.is_dir() and not paths:
+        message = "there is no rule in this folder; a rule is a file such as our-rule.yaml"
+        problems.append(Problem(str(root), message, advisory=True))
+    top = root.resolve() if root.is_dir() else root.resolve().parent
+    for beside in dict.fromkeys(found for place in (root, *paths) for found in sources_of(place)):
+        if not beside.resolve().is_relative_to(top):
+            continue  # A link that leads out, which is not followed for rules either.
         try:
-            sources.update(read_model(own_sources, SourcesFile)[0].root)
+            sources.update(read_model(beside, SourcesFile)[0].root)
         except LoadError as error:
             problems.extend(error.problems)
-    for path in rule_files(root):
+    for path in paths:
         try:
             rule = read_rule(path, own=True)
         except LoadError as error:

@@ -9,7 +9,7 @@ from linter.findings import Severity
 from linter.lexicons import shipped
 from linter.rulebook.conditions import ConditionError, Test, compile_condition, look_up
 from linter.rulebook.model import Condition, Exemption, Near, RuleFile, Saying
-from linter.rulebook.paths import Subject
+from linter.rulebook.paths import OF_EVERY_CLAIM, Subject
 from linter.rulebook.rule import (
     POLICY_KEYS,
     Escalation,
@@ -24,26 +24,12 @@ from linter.rulebook.words import (
     Element,
     WordsError,
     check_pattern,
+    check_word,
     parse_phrase,
     pattern_literals,
     phrase_literals,
 )
 from linter.yamltree import Location
-
-_OF_EVERY_CLAIM = frozenset(
-    {"cohort.text", "cohort.unit", "cohort.scope", "dimensions"}
-    | {
-        f"standing.{part}"
-        for part in (
-            "error_below",
-            "warn_below",
-            "note_below",
-            "tier",
-            "because",
-            "warned_because",
-        )
-    }
-)
 
 
 def compile_rule(file: RuleFile, origin: str, own: bool) -> Rule:
@@ -108,12 +94,7 @@ class _Compiler:
                 for name, spec in file.params.items()
             },
         )
-        if not self._always_said(rule.message):
-            raise RuleError(
-                "the last message may have no `when` and may name only paths that every match has; "
-                "otherwise there is a draft for which nothing can be said",
-                ("message",),
-            )
+        self._check_always_said(rule.message)
         self._check_examples()
         return rule
 
@@ -121,6 +102,11 @@ class _Compiler:
         result: list[str] = []
         for index, word in enumerate(words):
             if not word.startswith("@"):
+                try:
+                    for part in word.split():
+                        check_word(part)
+                except WordsError as error:
+                    raise RuleError(str(error), ("sets", name, index)) from None
                 result.append(word)
                 continue
             lexicon, _, sense = word[1:].partition(":")
@@ -229,13 +215,22 @@ class _Compiler:
         when = self._test(saying.when, (*location[:-1], "when")) if saying.when else None
         return Remark(template, when)
 
-    def _always_said(self, message: Sequence[Remark]) -> bool:
+    def _check_always_said(self, message: Sequence[Remark]) -> None:
         last = message[-1]
-        safe = _OF_EVERY_CLAIM if self.subjects == {"claim"} else frozenset()
-        return last.when is None and all(
-            path in safe or look_up(path, (), self.subjects, self.types, POLICY_KEYS).always
+        safe = OF_EVERY_CLAIM if self.subjects == {"claim"} else frozenset()
+        lacking = [
+            path
             for path, _ in last.template.holes
-        )
+            if path not in safe
+            and not look_up(path, (), self.subjects, self.types, POLICY_KEYS).always
+        ]
+        if last.when is not None or lacking:
+            which = f" ({{{lacking[0]}}} is none)" if lacking else ""
+            raise RuleError(
+                "the last message may have no `when` and may name only paths that every match has"
+                f"{which}; otherwise there is a draft for which nothing can be said",
+                ("message",),
+            )
 
     def _check_examples(self) -> None:
         exceptions = {exemption.id for exemption in self.file.unless}

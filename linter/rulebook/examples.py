@@ -103,7 +103,10 @@ def test_rules(
         len(rule.file.examples.bad) + len(rule.file.examples.good) + len(rule.file.examples.todo)
         for rule in own
     )
-    return Report(len(own), count, tuple(failures), book.problems)
+    problems = book.problems
+    if paths and not own and not problems:
+        problems = (Problem(str(paths[0]), "there is no rule here to test; name its file"),)
+    return Report(len(own), count, tuple(failures), problems)
 
 
 # Its name is what users call it; pytest must not take it for a test of ours.

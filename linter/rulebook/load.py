@@ -24,6 +24,12 @@ APART = frozenset({"lexicons", "policies"})
 MOST_FILES = 2000
 """Rule files read from one folder of a user's; more is a mistaken path."""
 
+SOURCES = ("sources.yaml", "sources.yml")
+"""What the file of sources beside rules may be called."""
+
+_STEPS = ("function-before", "[key]")
+"""Steps of pydantic's own in the place of a mistake."""
+
 _M = TypeVar("_M", bound=BaseModel)
 
 
@@ -46,7 +52,8 @@ def rule_files(root: Path) -> Iterator[Path]:
     Links that lead out of the folder are not followed.
     """
     if root.is_file():
-        yield root
+        if root.name not in SOURCES:
+            yield root
         return
     top = root.resolve()
     count = 0
@@ -56,14 +63,16 @@ def rule_files(root: Path) -> Iterator[Path]:
         )
         for name in sorted(names):
             path = Path(folder) / name
-            if (
-                not name.endswith((".yaml", ".yml"))
-                or name == "sources.yaml"
-                or name.startswith(".")
-            ):
+            if not name.endswith((".yaml", ".yml")) or name in SOURCES or name.startswith("."):
                 continue
             if path.resolve().is_relative_to(top) and (count := count + 1) <= MOST_FILES:
                 yield path
+
+
+def sources_of(place: Path) -> list[Path]:
+    """The files of sources in a folder of rules, or beside a single rule file."""
+    folder = place if place.is_dir() else place.parent
+    return [path for name in SOURCES if (path := folder / name).is_file()]
 
 
 def read_rule(path: Path, own: bool) -> Rule:
@@ -142,12 +151,12 @@ def _explained(
     for entry in entries:
         location: Location = tuple(entry["loc"])
         unknown = entry["type"] == "extra_forbidden"
-        line, column = place_of(tree, location, key=unknown)
+        line, column = place_of(tree, location, key=unknown or "[key]" in location)
         yield Problem(path, _message(entry, location, model), line, column)
 
 
 def _message(entry: Mapping[str, Any], location: Location, model: type[BaseModel]) -> str:
-    where = ".".join(str(step) for step in location if step != "function-before")
+    where = ".".join(str(step) for step in location if step not in _STEPS)
     kind = entry["type"]
     if kind == "extra_forbidden":
         known = _fields(model, location[:-1])
@@ -163,7 +172,11 @@ def _message(entry: Mapping[str, Any], location: Location, model: type[BaseModel
         hint = f"; did you mean {near[0]}?" if near else ""
         return f"{where} is {entry['input']!r}; it is one of {expected}{hint}"
     if kind == "string_pattern_mismatch":
-        allowed = "small letters, digits and hyphens, such as small-cohort"
+        allowed = (
+            "small letters, digits and _, such as my_words"
+            if "_" in str(entry["ctx"]["pattern"])
+            else "small letters, digits and hyphens, such as small-cohort"
+        )
         return f"{where} is {entry['input']!r}; use {allowed}"
     return f"{where}: {str(entry['msg']).removeprefix('Value error, ')}"
 

@@ -74,6 +74,16 @@ class _OrText:
         return {"anyOf": [{"type": "string"}, handler(core)]}
 
 
+class _OrItem:
+    """In the JSON Schema: a list, or the one thing it holds."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        listed = handler(core)
+        return {"anyOf": [listed["items"], listed]}
+
+
 class Strict(BaseModel):
     """A mapping in which an unknown key is an error."""
 
@@ -158,7 +168,7 @@ class Matching(Strict):
     requires: Annotated[
         list[Literal["claim", "statement", "addressed", "question"]],
         BeforeValidator(_listed),
-        _OrText(),
+        _OrItem(),
     ] = Field(
         default_factory=list,
         description="What the post must hold besides the words: a claim about users; a claim or a "
@@ -308,7 +318,7 @@ class RuleFile(Strict):
     mark: Annotated[
         list[Literal["cohort", "behaviour", "narrowing", "topics", "acts"]],
         BeforeValidator(_listed),
-        _OrText(),
+        _OrItem(),
     ] = Field(default_factory=list, description="What else of the claim is pointed at.")
     unless: list[Exemption] = Field(default_factory=list, max_length=40)
     raises: list[Raise] = Field(default_factory=list, max_length=20)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.rulebook.book import Rulebook
 from linter.rulebook.conditions import OPERATORS
-from linter.rulebook.paths import PATHS
+from linter.rulebook.paths import OF_EVERY_CLAIM, PATHS
 from linter.rulebook.policy import Policy
 from linter.rulebook.rule import Rule
 from linter.rulebook.sources import Source
@@ -213,13 +213,22 @@ def _paths() -> Iterator[str]:
     )
     for kind, operators in OPERATORS.items():
         yield f"| {kind} | {' '.join(f'`{operator}`' for operator in operators)} |"
-    yield from ("", "| path | type | where | meaning |", "|---|---|---|---|")
-    for name, path in PATHS.items():
-        choices = f" One of {', '.join(path.choices)}." if path.choices else ""
-        yield f"| `{name}` | {path.type} | {', '.join(path.subjects)} | {path.help}{choices} |"
     yield from (
         "",
-        "Besides these: `params.NAME` for a parameter of the rule, `policy.name`, and every number",
-        "and choice of the policy in force, such as `policy.general.error_below`",
-        "([policies](policies.md)).",
+        "*Always* says where a path has a value whatever the draft: only such paths may stand in",
+        "the last message. *Claims*: where the rule's `match` has `claim` and nothing else.",
+        "",
+        "| path | type | where | always | meaning |",
+        "|---|---|---|---|---|",
+    )
+    for name, path in PATHS.items():
+        choices = f" One of {', '.join(path.choices)}." if path.choices else ""
+        always = "yes" if path.always else "claims" if name in OF_EVERY_CLAIM else ""
+        where = ", ".join(path.subjects)
+        yield f"| `{name}` | {path.type} | {where} | {always} | {path.help}{choices} |"
+    yield from (
+        "",
+        "Besides these: `params.NAME` for a parameter of the rule and `policy.name`, which always",
+        "have a value, and every number and choice of the policy in force, such as",
+        "`policy.general.error_below` ([policies](policies.md)).",
     )

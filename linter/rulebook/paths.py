@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from linter.acts.model import FAMILIES, UNKIND, Target
 from linter.acts.model import Kind as ActKind
-from linter.acts.model import Target
 from linter.claims.model import Claim, Kind, Scope, Unit
 from linter.claims.topics import find_topics
 from linter.documents.post import Block
@@ -28,6 +28,12 @@ from linter.rulebook.sentences import (
 )
 from linter.rulebook.situation import Fact, Situation
 from linter.rulebook.standing import counts_minors
+
+TOPICS = tuple(
+    "alcohol body children crime drugs gambling gender-identity genetic grief health "
+    "money-hardship orientation politics pregnancy race relationship religion sex union".split()
+)
+"""The sensitive topics: those of the word list, whose reading would slow down every start."""
 
 Subject = Literal["claim", "statement", "act", "words"]
 
@@ -226,7 +232,10 @@ def _claim_paths() -> dict[str, Path]:
             lambda s: bool(s.tones) if s.claim else None,
         ),
         "tones": Path(
-            "words", "The kinds of such remarks.", lambda s: s.tones if s.claim else None
+            "words",
+            "The kinds of such remarks.",
+            lambda s: s.tones if s.claim else None,
+            choices=UNKIND,
         ),
         "standing.error_below": Path(
             "number",
@@ -293,6 +302,7 @@ def _shared_paths() -> dict[str, Path]:
             "The sensitive topics touched.",
             lambda s: tuple(dict.fromkeys(t.name for t in s.topics)),
             _BOTH,
+            TOPICS,
         ),
         "topics.text": Path("text", "The sensitive topics, in words.", _topic_words, _BOTH),
         "topics.stated": Path(
@@ -374,6 +384,7 @@ def _shared_paths() -> dict[str, Path]:
             "The tone rule that its kind belongs to.",
             lambda s: s.act.family if s.act else None,
             ("act",),
+            tuple(dict.fromkeys(FAMILIES.get(kind, str(kind)) for kind in ActKind)),
             always=True,
         ),
         "act.target": Path(
@@ -410,3 +421,19 @@ def _shared_paths() -> dict[str, Path]:
 
 PATHS: dict[str, Path] = {**_claim_paths(), **_shared_paths()}
 """Every path but `params.…` and `policy.…`, which depend on the rule and the policy."""
+
+OF_EVERY_CLAIM = frozenset(
+    {"cohort.text", "cohort.unit", "cohort.scope", "dimensions"}
+    | {
+        f"standing.{part}"
+        for part in (
+            "error_below",
+            "warn_below",
+            "note_below",
+            "tier",
+            "because",
+            "warned_because",
+        )
+    }
+)
+"""Paths that have a value wherever a rule matches claims and nothing else."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import capwords
 from typing import TYPE_CHECKING
 
 from linter.language.lemmas import base_form
@@ -72,21 +73,28 @@ class PhraseFinder:
         from linter.language.tokens import PostTokenizer
 
         tokenizer = PostTokenizer(vocab)
-        cut: dict[str, Run] = {}
+        cut: dict[str, frozenset[Run]] = {}
 
-        def run(words: str) -> Run:
+        def runs(words: str) -> frozenset[Run]:
             if words not in cut:
-                tokens = [
-                    token.lower_ for token in tokenizer(words.casefold()) if not token.is_space
-                ]
-                cut[words] = tuple(frozenset(spellings(token)) for token in tokens)
+                # Case decides how some words are cut ("Mr." is one token, "mr." is two), and a
+                # phrase matches in any case.
+                written = {words, words.casefold(), capwords(words), words.upper()}
+                cut[words] = frozenset(
+                    tuple(
+                        frozenset(spellings(token.lower_))
+                        for token in tokenizer(variant)
+                        if not token.is_space
+                    )
+                    for variant in written
+                )
             return cut[words]
 
         self._by_word: dict[str, list[tuple[str, tuple[_Part, ...]]]] = {}
         self._anywhere: list[tuple[str, tuple[_Part, ...]]] = []
         for key, entries in phrases.items():
             for elements in entries:
-                parts = tuple(_part(element, run) for element in elements)
+                parts = tuple(_part(element, runs) for element in elements)
                 first = parts[0]
                 if first.kind in ("gap", "lemma") or first.optional:
                     self._anywhere.append((key, parts))
@@ -106,10 +114,10 @@ class PhraseFinder:
                         yield key, Span(paragraph[start].idx, last.idx + len(last.text))
 
 
-def _part(element: Element, run: Callable[[str], Run]) -> _Part:
+def _part(element: Element, cut: Callable[[str], frozenset[Run]]) -> _Part:
     if element.kind == "lemma":
         return _Part("lemma", frozenset(element.choices), (), False)
-    runs: list[Run] = [run(choice) for choice in element.choices]
+    runs = {run for choice in element.choices for run in cut(choice)}
     words = frozenset(word for tokens in runs if len(tokens) == 1 for word in tokens[0])
     longer = sorted((tokens for tokens in runs if len(tokens) > 1), key=len, reverse=True)
     return _Part(element.kind, words, tuple(longer), element.optional)

@@ -1,8 +1,12 @@
-"""JSON Schemas for rules, policies and sources, generated from the models that validate them."""
+"""JSON Schemas for rules, policies and sources, generated from the models that validate them.
+
+`python -m linter.rulebook.schema` prints the one for rules, for editors.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,3 +31,7 @@ def _schema(model: type[BaseModel], title: str) -> str:
     schema: dict[str, Any] = model.model_json_schema(by_alias=True)
     schema = {"$schema": _DIALECT, **schema, "title": title}
     return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(schemas()["rule.schema.json"].encode())

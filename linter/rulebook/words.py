@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.text import Span
@@ -20,6 +21,16 @@ GAP = 3
 """Most words that `...` stands for."""
 
 _ELEMENT = re.compile(r"<([^<>\s]+)>|\{([a-z][a-z0-9_]*)\}|\(([^()\s]+)\)|(\.\.\.|…)|(\S+)")
+_LETTER = re.compile(r"[^\W\d_]")
+_MISWRITTEN = (
+    (re.compile(r"\|"), "alternatives are a set: list the words under `sets` and write {name}"),
+    (re.compile(r"[()]"), "round brackets hold one whole word that may be missing: (big) (fat)"),
+    (re.compile(r"[<>]"), "<word> holds one word, of which any form matches"),
+    (re.compile(r"[{}]"), "{name} holds the name of a set: small letters, digits and _"),
+    (re.compile(r"[^\W_](?:\.\.\.|…)[^\W_]"), "... stands between spaces: big ... press"),
+)
+"""Signs that make a word of a phrase one that no post holds, and how what was meant is written."""
+
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _WORD = re.compile(r"[^\W_]+")
 
@@ -28,6 +39,11 @@ TOKEN_KEYS = frozenset(
     | {"IS_ALPHA", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT", "IS_SENT_START"}
 )
 """The keys of a token pattern. REGEX and FUZZY are left out: a rule must not be able to hang."""
+
+_TAGS = tuple(
+    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split()
+)
+"""The parts of speech of Universal Dependencies, and spaCy's for white space."""
 
 _FLAGS = frozenset(key for key in TOKEN_KEYS if key.startswith("IS_")) | {"LIKE_NUM"}
 _OPERATORS = ("!", "?")
@@ -60,7 +76,7 @@ def parse_phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> tuple[Elemen
     """The elements of a phrase.
 
     Raises:
-        WordsError: an unknown set, too many words, nothing but gaps.
+        WordsError: an unknown set, too many words, nothing but gaps, a sign in the wrong place.
     """
     elements: list[Element] = []
     for lemma, name, optional, gap, word in _ELEMENT.findall(phrase):
@@ -75,12 +91,26 @@ def parse_phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> tuple[Elemen
         elif gap:
             elements.append(Element("gap", ()))
         elif word:
+            check_word(word)
             elements.append(Element("word", (word,)))
     if not any(element.kind != "gap" and not element.optional for element in elements):
         raise WordsError("the phrase has no word that must stand there")
     if len(elements) > LONGEST:
         raise WordsError(f"the phrase is longer than {LONGEST} words")
     return tuple(elements)
+
+
+def check_word(word: str) -> None:
+    """Refuse a word in which a sign of the language of phrases is written wrongly.
+
+    Raises:
+        WordsError: no post holds such a word; how to write what was meant.
+    """
+    if not _LETTER.search(word) and word != "|":
+        return  # A face, an arrow or a sign that stands for itself.
+    for sign, hint in _MISWRITTEN:
+        if sign.search(word):
+            raise WordsError(f"{word!r} matches nothing: {hint}")
 
 
 def _listing(names: Iterable[str]) -> str:
@@ -162,7 +192,10 @@ def _token_value(key: str, value: Any, sets: Mapping[str, Sequence[str]]) -> Any
         if not str(value).isdecimal():
             raise WordsError("LENGTH is a whole number")
         return int(value)
+    if key == "POS":
+        _check_tags(value)
     if isinstance(value, str):
+        _check_one_word(key, [value])
         return _neutral(key, [value]) if key == "LOWER" else value
     if not (
         isinstance(value, Mapping) and len(value) == 1 and next(iter(value)) in ("IN", "NOT_IN")
@@ -175,9 +208,29 @@ def _token_value(key: str, value: Any, sets: Mapping[str, Sequence[str]]) -> Any
         words = [word for word in sets[words[1:]] if " " not in word]
     if not (isinstance(words, list) and words and all(isinstance(word, str) for word in words)):
         raise WordsError(f"{operator} takes a list of words")
+    _check_one_word(key, words)
     if key == "LOWER":
         return {operator: _neutral(key, words)["IN"]}
     return {operator: list(words)}
+
+
+def _check_one_word(key: str, words: Iterable[str]) -> None:
+    for word in words:
+        if key not in ("LOWER", "TEXT", "LEMMA") or not _LETTER.search(word):
+            continue
+        if any(sign in word for sign in "{}|"):
+            raise WordsError(f"{word!r} matches nothing: for a set write {{{key}: {{IN: $name}}}}")
+        if any(character.isspace() for character in word):
+            raise WordsError(f"{word!r} matches nothing: {key} is one word; write one token each")
+
+
+def _check_tags(value: Any) -> None:
+    listed = next(iter(value.values()), None) if isinstance(value, Mapping) else [value]
+    for tag in listed if isinstance(listed, list) else ():
+        if tag not in _TAGS:
+            near = get_close_matches(str(tag).upper(), _TAGS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_TAGS)}"
+            raise WordsError(f"POS is never {tag!r}; {hint}")
 
 
 def _neutral(key: str, words: Iterable[str]) -> dict[str, list[str]]:

@@ -249,6 +249,55 @@ def test_rules_and_explain(tmp_path: Path) -> None:
             assert heading in done.stdout
 
 
+def test_explain_shows_the_parameters_in_force(tmp_path: Path) -> None:
+    (tmp_path / "obsessed.yaml").write_text(
+        "id: obsessed\nfamily: tone\nsummary: Calls people obsessed\nseverity: warning\n"
+        "why: They feel laughed at.\nsources: [talkdown]\nmatch: {phrases: [so obsessed]}\n"
+        "params: {fewest: {type: number, default: 2_500, help: Fewest people}}\n"
+        "message: “{text}” laughs\nadvice: Say what you love.\n"
+        "examples: {bad: ['[[so obsessed]]', '[[so obsessed]]!'], good: [Hello., Bye.]}\n"
+    )
+    (tmp_path / "discreet.yaml").write_text("rule_paths: [obsessed.yaml]\n")
+    assert "fewest = 2500: Fewest people" in discreet("explain", "obsessed", cwd=tmp_path).stdout
+    (tmp_path / "discreet.yaml").write_text(
+        "rule_paths: [obsessed.yaml]\nrules: {obsessed: {params: {fewest: 1500}}}\n"
+    )
+    done = discreet("explain", "obsessed", cwd=tmp_path)
+    assert "fewest = 1500 (2500 by default): Fewest people" in done.stdout
+    done = discreet("explain", "obsessed", "--format", "json", cwd=tmp_path)
+    assert json.loads(done.stdout)["params"]["fewest"]["value"] == 1500
+
+
+def test_config_shows_what_holds_in_a_folder_and_the_numbers_in_force(tmp_path: Path) -> None:
+    (tmp_path / "health").mkdir()
+    (tmp_path / "discreet.yaml").write_text(
+        "thresholds: {error_below: 200}\n"
+        "overrides:\n"
+        "  - paths: [health/**]\n"
+        "    policy: strict\n"
+        "    thresholds: {base.error_below: 2000}\n"
+    )
+
+    def shown(path: str) -> tuple[str, dict[str, tuple[object, str]]]:
+        done = json.loads(discreet("config", path, "--format", "json", cwd=tmp_path).stdout)
+        numbers = done["thresholds"].items()
+        return done["settings"]["policy"]["value"], {
+            name: (entry["value"], entry["origin"]) for name, entry in numbers
+        }
+
+    policy, numbers = shown(".")
+    assert policy == "standard"
+    assert numbers["general.error_below"] == (200, "discreet.yaml:1:1")
+    assert numbers["general.warn_below"] == (1000, "standard policy")
+    policy, numbers = shown("health")
+    assert policy == "strict"
+    assert numbers["general.error_below"] == (1000, "strict policy")
+    assert numbers["base.error_below"] == (2000, "discreet.yaml:5:5")
+    assert numbers["sensitive.error_below"] == ("always", "strict policy")
+    lines = [" ".join(x.split()) for x in discreet("config", cwd=tmp_path).stdout.splitlines()]
+    assert "general.error_below 200 discreet.yaml:1:1" in lines
+
+
 def test_init_writes_what_works_and_leaves_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "discreet.yaml").write_text("policy: strict\n")
     done = discreet("init", cwd=tmp_path)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from linter.config.load import ConfigError, load_config
-from linter.config.resolve import Configuration
+from linter.config.resolve import Configuration, located
 from linter.config.schema import config_schema
 from linter.findings import Severity
+from linter.ruling import SettingsError, load_policy, load_rulebook
+from linter.run import Request, run
+from linter.settings import RuleSetting
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,6 +98,61 @@ def test_the_nearest_file_holds_and_overrides_go_by_path(
     assert own.settings.policy == "standard" and own.settings.ignore == ("callout",)
 
 
+def test_an_override_leaves_alone_what_it_does_not_say_of_a_rule(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text(
+        "rules:\n"
+        "  small-cohort: {enabled: false}\n"
+        "  hours: {severity: warning, params: {fewest: 1500, most: 9}}\n"
+        "overrides:\n"
+        "  - paths: [internal/]\n"
+        "    rules:\n"
+        "      small-cohort: {severity: note}\n"
+        "      hours: {params: {most: 7}}\n"
+        "  - paths: [internal/loud/]\n"
+        "    rules: {small-cohort: {enabled: true}}\n"
+    )
+    configuration = Configuration()
+    inside = configuration.for_path(str(tmp_path / "internal/a.md")).settings.rules
+    assert inside["small-cohort"] == RuleSetting(False, Severity.NOTE)
+    assert inside["hours"] == RuleSetting(None, Severity.WARNING, {"fewest": "1500", "most": "7"})
+    loud = configuration.for_path(str(tmp_path / "internal/loud/a.md")).settings.rules
+    assert loud["small-cohort"] == RuleSetting(True, Severity.NOTE)
+
+
+def test_numbers_over_one_policy_do_not_lower_another(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text(
+        "thresholds: {error_below: 200, warn_below: 200000}\n"
+        "overrides:\n"
+        "  - {paths: [strict/, own/], policy: strict}\n"
+        "  - {paths: [lenient/], policy: lenient}\n"
+        "  - {paths: [own/], thresholds: {error_below: 300}}\n"
+        "  - {paths: [same/], policy: standard}\n"
+    )
+
+    def numbers(path: str, **options: str) -> tuple[float, float]:
+        resolved = Configuration(None, options).for_path(str(tmp_path / path))
+        policy = load_policy(resolved.settings)
+        return policy.number("general.error_below"), policy.number("general.warn_below")
+
+    assert numbers("a.md") == numbers("same/a.md") == numbers("lenient/a.md") == (200, 200_000)
+    assert numbers("strict/a.md") == numbers("a.md", policy="strict") == (1000, 200_000)
+    assert numbers("own/a.md") == (300, 200_000)
+
+
+@pytest.mark.parametrize(("path", "line"), [("a.md", 2), ("blog/a.md", 2), ("blog/b/a.md", 9)])
+def test_of_merged_parts_the_one_at_fault_is_named(tmp_path: Path, path: str, line: int) -> None:
+    (tmp_path / "discreet.yaml").write_text(
+        "rules:\n  mockry: {enabled: false}\noverrides:\n"
+        "  - paths: [blog/]\n    rules: {callout: {enabled: false}}\n"
+        "  - paths: [blog/b/]\n"
+        "    policy: strict\n    rules:\n      mockry: {severity: note}\n"
+    )
+    resolved = Configuration().for_path(str(tmp_path / path))
+    with pytest.raises(SettingsError) as caught:
+        load_rulebook(resolved.settings)
+    assert f"discreet.yaml:{line}:" in located(caught.value, resolved)
+
+
 def test_the_search_ends_at_the_repository(tmp_path: Path) -> None:
     (tmp_path / "discreet.yaml").write_text("policy: strict\n")
     (tmp_path / "repo" / ".git").mkdir(parents=True)
@@ -115,3 +176,90 @@ def test_the_committed_schema_is_the_generated_one() -> None:
     assert committed == config_schema(), (
         "run: discreet config --schema > schemas/config.schema.json"
     )
+
+
+def test_allowing_a_rule_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Hello.\n")
+    (tmp_path / "discreet.yaml").write_text(
+        "allow:\n  - {rules: [smal-cohort], paths: [a.md], reason: approved by legal}\n"
+    )
+    done = run(Request(paths=[str(tmp_path / "a.md")], configuration=Configuration()))
+    (problem,) = done.all_problems
+    assert "did you mean 'small-cohort'?" in problem.message
+    assert problem.line == 2 and problem.advisory
+
+
+def test_an_override_that_matches_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "internal").mkdir()
+    (tmp_path / "internal" / "a.md").write_text("Hello.\n")
+    (tmp_path / "discreet.yaml").write_text(
+        "exclude: [./drafts/]\n"
+        "overrides:\n"
+        "  - {paths: [./internal/], policy: strict}\n"
+        "  - {paths: [intrenal/], policy: lenient}\n"
+    )
+
+    def told(path: Path) -> list[tuple[int | None, bool]]:
+        done = run(Request(paths=[str(path)], configuration=Configuration()))
+        return [(problem.line, problem.advisory) for problem in done.all_problems]
+
+    inside = Configuration().for_path(str(tmp_path / "internal" / "a.md"))
+    assert inside.settings.policy == "strict"
+    assert inside.excludes("drafts/a.md")
+    assert told(tmp_path) == [(4, True)]
+    assert told(tmp_path / "internal") == []  # Other folders may match.
+
+
+def test_its_own_files_are_no_drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    for name in ("ours/deep/big.yaml", "ours/sources.yml", "one/big.yml", "one/sources.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("summary: 53 of you watched it.\n")
+    for name in ("ours/post.md", "one/post.yaml", "a.schema.json", "b.schema.json"):
+        (tmp_path / name).write_text("53 of you watched it.\n")
+    (tmp_path / "discreet.yaml").write_text(
+        "rule_paths: [ours/, one/big.yml]\nformats: {b.schema.json: text}\n"
+    )
+    configuration = Configuration()
+    wanted = ["one/post.yaml", "ours/post.md", "b.schema.json"]
+    everything = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.*ml"))
+    named = [*everything, *wanted, "a.schema.json", "discreet.yaml"]
+    for paths in (["."], named):  # A folder is searched; pre-commit names every file.
+        done = run(Request(paths=paths, configuration=configuration))
+        assert {file.path for file in done.files} == set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("policy: strict\nthresholds: {error_below: 200, sensitive.warn_below: '20,000'}", True),
+        ("select: [small-cohort, our-own]\nignore: mockery, our-own", True),
+        ("rules: {our-own: {enabled: false}, mockery: {severity: note}}", True),
+        ("allow: [{rules: [our-own], reason: they agreed}]", True),
+        ("overrides: [{paths: [a/], policy: lenient, thresholds: {base.error_below: 11}}]", True),
+        ("policy: gym", False),
+        ("thresholds: {error_below: 5}", False),
+        ("thresholds: {sensitve.warn_below: 50}", False),
+        ("rules: {Mockery: {enabled: false}}", False),
+        ("rules: {mockery: {enabeld: false}}", False),
+        ("overrides: [{paths: [a/], policy: gym}]", False),
+        ("overrides: [{paths: [a/], thresholds: {error_below: 5}}]", False),
+    ],
+)
+def test_the_schema_takes_and_refuses_what_the_loader_does(text: str, fits: bool) -> None:
+    validator = Draft202012Validator(json.loads(config_schema()))
+    assert (not list(validator.iter_errors(yaml.safe_load(text)))) is fits
+
+
+def test_the_schema_names_rules_policies_and_thresholds_for_completion() -> None:
+    schema = json.loads(config_schema())
+    Draft202012Validator.check_schema(schema)
+    keys = schema["properties"]
+    assert keys["policy"]["anyOf"][0]["enum"] == ["lenient", "standard", "strict"]
+    assert {"mockery", "small-cohort"} <= set(keys["rules"]["anyOf"][0]["properties"])
+    named = keys["thresholds"]["anyOf"][0]["properties"]
+    assert {"error_below", "general.error_below", "sensitive.warn_below"} <= set(named)
+    assert "floor" not in named
+    allowed = schema["$defs"]["AllowEntry"]["properties"]["rules"]["anyOf"][0]["items"]
+    assert "mockery" in allowed["anyOf"][0]["enum"]

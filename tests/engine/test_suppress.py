@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.documents.post import Allow
 from linter.findings import Finding, Severity
 from linter.settings import Permission
-from linter.suppress import Outcome, suppress
+from linter.suppress import Outcome, suppress, unknown_permissions
 from linter.text import Place
 
 KNOWN = {"small-cohort", "singled-out", "mockery"}
@@ -70,6 +70,23 @@ def test_an_unknown_rule_is_told_with_the_nearest() -> None:
     assert [problem.message for problem in outcome.problems] == [
         "there is no rule 'smal-cohort' to allow; did you mean 'small-cohort'?"
     ]
+
+
+def test_an_unknown_rule_in_the_configuration_is_told_at_its_line() -> None:
+    permissions = [
+        Permission(("mockery", "smal-cohort"), "by legal", origin="discreet.yaml:3:5"),
+        Permission(("all",), "by legal", origin="discreet.yaml:7:5"),
+    ]
+    told = unknown_permissions(permissions, KNOWN)
+    assert [(problem.path, problem.line, problem.message) for problem in told] == [
+        (
+            "discreet.yaml",
+            3,
+            "there is no rule 'smal-cohort' to allow; did you mean 'small-cohort'?",
+        ),
+        ("discreet.yaml", 7, "there is no rule 'all' to allow; 'discreet rules' lists them"),
+    ]
+    assert all(problem.advisory for problem in told)
 
 
 def test_ten_people_or_fewer_only_in_the_configuration() -> None:

@@ -117,6 +117,14 @@ def test_numbers_need_a_near_miss_on_both_sides(rule_folder, nlp):
     assert "just holds" in message
 
 
+def test_nothing_to_test_is_no_success(tmp_path, nlp):
+    (tmp_path / "sources.yaml").write_text("{}", "utf-8")
+    for path in (tmp_path, tmp_path / "sources.yaml"):
+        result = report(path, nlp)
+        assert not result.passed
+        assert "no rule" in result.problems[0].message
+
+
 def test_broken_files_are_in_the_report(rule_folder, nlp):
     result = report(rule_folder(obsessed=RULE, broken="id: ["), nlp)
     assert not result.passed

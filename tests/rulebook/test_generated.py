@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -38,3 +41,29 @@ def test_the_policies_fit_their_schema(name):
 def test_the_schema_refuses_what_the_loader_refuses():
     validator = Draft202012Validator(json.loads(schemas()["rule.schema.json"]))
     assert any(validator.iter_errors({"id": "x", "macht": {}}))
+
+
+@pytest.mark.parametrize(
+    ("part", "fits"),
+    [
+        ({"match": {"phrases": ["a"], "requires": "claim"}, "mark": ["topics", "acts"]}, True),
+        ({"match": {"phrases": ["a"], "requires": ["claim", "addressed"]}, "mark": "topics"}, True),
+        ({"match": {"phrases": ["a"], "requires": "claims"}}, False),
+        ({"mark": "narowing"}, False),
+        ({"mark": ["narowing"]}, False),
+    ],
+)
+def test_the_schema_knows_the_words_that_a_key_takes(part, fits):
+    schema = json.loads(schemas()["rule.schema.json"])
+    partial = {**schema, "required": []}
+    assert (not list(Draft202012Validator(partial).iter_errors(part))) is fits
+
+
+def test_the_schema_of_rules_can_be_printed_wherever_discreet_is_installed(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "linter.rulebook.schema"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(rules_folder().parent)},
+        capture_output=True,
+    )
+    assert done.stdout.decode("utf-8") == schemas()["rule.schema.json"], done.stderr

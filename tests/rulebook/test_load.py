@@ -1,12 +1,19 @@
+import json
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+import linter
 from linter.findings import Severity
+from linter.lexicons import shipped
 from linter.rulebook import Rulebook, SettingError
+from linter.rulebook.paths import TOPICS
 from linter.settings import RuleSetting
 
 from .conftest import RULE
+
+PACKAGE = Path(linter.__file__).parent
 
 
 def problem_of(folder):
@@ -24,6 +31,41 @@ def changed(old, new):
 @pytest.mark.parametrize(
     ("old", "new", "line", "column", "words"),
     [
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\n  where: {path: topics.names, op: has, value: healh}',
+            9,
+            47,
+            "did you mean health",
+        ),
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\n  claim: {path: tones, op: has, value: pitty}',
+            9,
+            40,
+            "one of mockery, judgement, diagnosis, surveillance",
+        ),
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\n  act: {path: act.family, op: "==", value: mokery}',
+            9,
+            44,
+            "did you mean mockery",
+        ),
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\nsets: {most: [big|huge]}',
+            9,
+            15,
+            "'big|huge' matches nothing",
+        ),
+        (
+            '["so obsessed"]',
+            '["so obsessed"]\nsets: {my-set: [big]}',
+            9,
+            8,
+            "small letters, digits and _, such as my_words",
+        ),
         ("match:", "yields_to: [mokery]\nmatch:", 7, 13, "did you mean mockery"),
         ('like us.", earns', 'like us.", also: [mokery], earns', 19, 62, "did you mean mockery"),
         ("match:", "macht:", 7, 1, "did you mean match"),
@@ -127,6 +169,19 @@ def test_a_missing_folder_is_a_problem_and_not_the_end(tmp_path):
     assert len(loaded.rules) > 10
 
 
+def test_a_folder_without_rules_is_told_and_the_run_goes_on(tmp_path):
+    (tmp_path / "sources.yaml").write_text("{}", "utf-8")
+    (problem,) = Rulebook.load([tmp_path]).problems
+    assert "no rule in this folder" in problem.message
+    assert problem.advisory
+
+
+def test_the_topics_of_rules_are_those_that_are_found():
+    senses = {sense.removesuffix("-implied") for sense in shipped("topics").senses}
+    labels = json.loads((PACKAGE / "reader" / "model" / "labels.json").read_text("utf-8"))
+    assert set(TOPICS) == senses == set(labels["topics"])
+
+
 def test_bytes_that_are_no_text_are_a_problem(rule_folder):
     folder = rule_folder(obsessed=RULE)
     (folder / "binary.yaml").write_bytes(b"id: \xff\xfe")
@@ -205,3 +260,34 @@ def test_a_phrase_rule_gives_the_words_it_cannot_fire_without(book):
     literals = book.literals()
     assert {"single", "debt"} <= literals
     assert all(word == word.casefold() and word for word in literals)
+
+
+@pytest.mark.parametrize(
+    ("files", "paths"),
+    [
+        ({"obsessed.yaml", "sources.yaml"}, ["obsessed.yaml"]),
+        ({"obsessed.yaml", "sources.yaml"}, ["obsessed.yaml", "sources.yaml"]),
+        ({"obsessed.yml", "sources.yml"}, ["obsessed.yml"]),
+        ({"obsessed.yml", "sources.yml"}, ["."]),
+        ({"deep/obsessed.yaml", "deep/sources.yaml"}, ["."]),
+        ({"deep/obsessed.yaml", "sources.yaml"}, ["."]),
+    ],
+)
+def test_sources_are_read_beside_the_rules(tmp_path, files, paths):
+    for name in files:
+        text = "our-panel: {title: Panel, publisher: Us, verified: true}"
+        if "obsessed" in name:
+            text = dedent(RULE).replace("talkdown", "our-panel")
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    loaded = Rulebook.load([tmp_path / path for path in paths])
+    assert loaded.problems == ()
+    assert loaded.get("obsessed") is not None
+
+
+def test_sources_are_not_followed_out_of_the_folder(rule_folder, tmp_path):
+    outside = tmp_path / "secret.yaml"
+    outside.write_text("our-panel: {title: Panel, publisher: Us, verified: true}", "utf-8")
+    folder = rule_folder(obsessed=RULE)
+    (folder / "sources.yaml").symlink_to(outside)
+    assert "our-panel" not in Rulebook.load([folder]).sources

@@ -38,11 +38,40 @@ def found(nlp, phrase, text, **sets):
         ("(oh) dear", "Oh dear. Dear!", ["Oh dear", "Dear"]),
         ("no ... again", "No plus one again? No, never. Again.", ["No plus one again"]),
         ("so {very}", "so a little bit, so much", ["so a little bit", "so much"]),
+        ("Mr. Universe", "Mr. Universe, mr. universe!", ["Mr. Universe", "mr. universe"]),
+        ("mr. universe", "Our Mr. Universe, MR. UNIVERSE", ["Mr. Universe", "MR. UNIVERSE"]),
+        ("an L.A. body", "an L.A. body, an l.a. body", ["an L.A. body", "an l.a. body"]),
+        ("so {very}", "so L.A. and so l.a.", ["so L.A.", "so l.a."]),
+        ("you're broke", "YOU'RE BROKE", ["YOU'RE BROKE"]),
         ("so obsessed", "so obsessed so obsessed", ["so obsessed", "so obsessed"]),
     ],
 )
 def test_phrases(nlp, phrase, text, expected):
-    assert found(nlp, phrase, text, very=["much", "a little bit"]) == expected
+    assert found(nlp, phrase, text, very=["much", "a little bit", "l.a."]) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("big|huge lift", "a set"),
+        ("big | huge lift", "a set"),
+        ("(big fat) squat", "(big) (fat)"),
+        ("friend(s) of us", "one whole word"),
+        ("big…press", "big ... press"),
+        ("big...press", "big ... press"),
+        ("<be sure> of it", "<word>"),
+        ("so {My-Set}", "small letters"),
+    ],
+)
+def test_what_no_post_can_hold_is_refused(phrase, words):
+    with pytest.raises(WordsError, match="matches nothing") as caught:
+        parse_phrase(phrase, {})
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("phrase", ["I <3 gyms", "sad :(", "wait...", "rock & roll", "50/50 split"])
+def test_faces_and_signs_stand_for_themselves(nlp, phrase):
+    assert found(nlp, phrase, f"Well, {phrase} there") == [phrase]
 
 
 @settings(deadline=None, max_examples=60)
@@ -107,6 +136,11 @@ def test_a_found_phrase_holds_one_of_its_literals(nlp, words):
         [{"LENGTH": "ten"}],
         [{"IS_PUNCT": "perhaps"}],
         [{"LOWER": {"IN": "$nobody"}}],
+        [{"LOWER": "{adj}"}, {"LOWER": "lift"}],
+        [{"LOWER": "big fat"}],
+        [{"LEMMA": {"IN": ["big", "huge|vast"]}}, {"LOWER": "lift"}],
+        [{"LOWER": "lift"}, {"POS": "ADJECTIVE"}],
+        [{"LOWER": "lift"}, {"POS": {"IN": ["NOUN", "Verb"]}}],
     ],
 )
 def test_patterns_that_could_harm_or_make_no_sense_are_refused(pattern):
