@@ -258,23 +258,44 @@ def _data(
         return
     roots: list[Node] = []
     try:
-        if kind == "yaml":
-            roots.extend(read_yaml(text))
-        elif kind == "toml":
-            roots.append(read_toml(text))
-        else:
-            root = read_json(text)
-            roots.extend([root] if root is not None else [])
+        roots.extend(_roots(kind, text))
     except TreeError as error:
-        # A template of a data file (Helm, Jinja) is no data file: said, but no failure.
-        template = "{{" in text or "{%" in text
-        hint = "; it looks like a template and is not read" if template else ""
-        place = Span(error.offset, error.offset)
-        collector.problem(error.message + hint, place, advisory=template)
+        message, template = _broken(kind, text, error)
+        collector.problem(message, Span(error.offset, error.offset), advisory=template)
     if kind in ("yaml", "toml"):
         collect_comments(source, text, roots, collector)
     for root in roots:
         yield from reader.posts(root)
+
+
+def _roots(kind: str, text: str) -> Iterator[Node]:
+    if kind == "yaml":
+        yield from read_yaml(text)
+    elif kind == "toml":
+        yield read_toml(text)
+    else:
+        root = read_json(text)
+        if root is not None:
+            yield root
+
+
+def _broken(kind: str, text: str, error: TreeError) -> tuple[str, bool]:
+    """What to say of a data file that is not read, and whether it is a template of one.
+
+    A template (Helm, Jinja) is said, but is no failure.
+    """
+    from linter.documents.datatemplate import has_statements, is_template
+
+    def reads(bare: str) -> bool:
+        try:
+            return all(True for _ in _roots(kind, bare))
+        except TreeError:
+            return False
+
+    if is_template(text, reads):
+        return f"{error.message}; it looks like a template and is not read", True
+    hint = "; if it is a template, exclude it" if has_statements(text) else ""
+    return error.message + hint, False
 
 
 def _json_lines(source: Source, reader: ItemReader, collector: AllowCollector) -> Iterator[Post]:
