@@ -120,6 +120,20 @@ def test_bad_data_is_said_at_its_place(source: str, path: str, line: int, column
     assert not problem.advisory
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "column"),
+    [
+        ('{"b": }', "expected a value", 7),
+        ('{"a": 1, "b"}', 'expected a ":"', 13),
+        ('{"a": 1]', 'a "]" that closes nothing', 8),
+    ],
+)
+def test_what_json_lacks_before_a_bracket_is_named(source: str, words: str, column: int) -> None:
+    (problem,) = read(source, "a.json").problems
+    assert problem.message == f"not valid JSON: {words}"
+    assert problem.column == column
+
+
 def test_an_alias_bomb_is_read_once() -> None:
     source = "a: &a {text: two words}\n"
     for name, above in zip("bcdefghij", "abcdefghi", strict=True):
