@@ -31,7 +31,7 @@ from linter.documents.passage import (
 )
 from linter.documents.plain import plain_parts
 from linter.documents.templating import Masked
-from linter.text import Span
+from linter.text import Span, covered
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -64,7 +64,7 @@ class Row:
 class MarkdownBody:
     """What a Markdown text holds: blocks, rows of planning tables, and block ranges.
 
-    blocks: source ranges of the blocks, outermost first, for suppressions.
+    blocks: source ranges of the blocks, outermost first, for suppressions. code: those of code.
     has_copy_fence: a fenced block was read as copy, so headings name posts.
     """
 
@@ -175,7 +175,9 @@ class MarkdownReader:
                 if self._code_text is not None:
                     self._code_text.copy(text[start : point(where["end"])], start)
             elif key == "Code":
-                self._unit("code", start, point(where["end"]))
+                end = point(where["end"])
+                self._unit("code", start, end)
+                self._body.code.append((start, end))
         self._flush(len(text))
         self._templating()
         return self._body
@@ -382,15 +384,13 @@ class MarkdownReader:
     def _templating(self) -> None:
         """What the templating held, at its place among the blocks."""
         code = self._body.code
-        for span in self._masked.comments:
-            if not any(start <= span.start < end for start, end in code):
-                self._collector.comment(
-                    self._source[span.start : span.end], Span(span.start - 2, span.end + 2)
-                )
+        for comment, whole in self._masked.comments:
+            if not covered(whole.start, code):
+                self._collector.comment(comment.cut(self._source), whole)
         if not self._masked.copies:
             return
         for span, name in self._masked.copies:
-            if any(start <= span.start < end for start, end in code):
+            if covered(span.start, code):
                 continue
             kind = {"alt": "alt", "caption": "caption"}.get(name, "paragraph")
             words = verbatim(self._source[span.start : span.end], span.start)
