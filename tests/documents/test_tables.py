@@ -184,6 +184,18 @@ def test_a_sheet_names_sheet_row_and_cell() -> None:
     assert not allow.covers(place, "Other, row 3, Caption (C3)")
 
 
+def test_a_slip_in_a_sheet_names_sheet_and_cell() -> None:
+    rows: list[list[object]] = [
+        ["Date", "Caption", "discreet"],
+        ["1", "To the 53 people", "alow mockery -- x"],
+        ["2", "To the 53 people", "allow mockery -- x"],
+    ]
+    document = read_book(workbook(*rows))
+    (problem,) = document.problems
+    assert problem.message.startswith("Plan, row 2, discreet (C2): ")
+    assert document.allows[0].where == "Plan, row 3, discreet (C3)"
+
+
 def test_bombs_and_broken_books_are_problems() -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
