@@ -51,6 +51,15 @@ _LIKE_CODE = re.compile(
     re.MULTILINE,
 )
 
+_KEY = re.compile(r'"[^"\\\s]{1,60}"\s*:')
+_DATA = re.compile(r'"(?:[^"\\]|\\.)*+"|-?\d[\d.eE+-]*|\b(?:true|false|null)\b|[{}\[\]:,…\s]|\.{3}')
+
+
+def _is_data(source: str) -> bool:
+    """Whether a paragraph is JSON that stands outside of a fence: nothing else is left of it."""
+    keys = len(_KEY.findall(source)) if '"' in source and "{" in source else 0
+    return keys > 1 and not _DATA.sub("", source)
+
 
 @dataclass(slots=True)
 class Row:
@@ -300,7 +309,7 @@ class MarkdownReader:
         if self._writer.length:
             words = tidy(self._writer.passage()).strip()
             self._writer = PassageWriter()
-            if words.text:
+            if words.text and not _is_data(self._source[words.source_start : words.source_end]):
                 self._body.parts.append(self._part(words))
         if self._images:
             self._body.parts.extend(self._images)
