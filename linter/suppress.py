@@ -110,9 +110,14 @@ def unknown_permissions(permissions: Iterable[Permission], known: Collection[str
     ]
 
 
+def _nearest(rule: str, known: Collection[str]) -> str:
+    """The known rule that was probably meant, or nothing."""
+    return next(iter(difflib.get_close_matches(rule, sorted(known), n=1, cutoff=0.65)), "")
+
+
 def _unknown(rule: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(rule, sorted(known), n=1, cutoff=0.65)
-    hint = f"; did you mean {near[0]!r}?" if near else "; 'discreet rules' lists them"
+    near = _nearest(rule, known)
+    hint = f"; did you mean {near!r}?" if near else "; 'discreet rules' lists them"
     return f"there is no rule {rule!r} to allow{hint}"
 
 
@@ -135,14 +140,17 @@ def _covers(allow: Allow, finding: Finding) -> bool:
     return finding.rule in allow.rules and allow.covers(finding.place, finding.pointer)
 
 
+def _problem(path: str, allow: Allow, message: str) -> Problem:
+    where = f"{allow.where}: " if allow.where else ""
+    return Problem(path, where + message, allow.place.line, allow.place.column, advisory=True)
+
+
 def _guarded(path: str, allow: Allow, finding: Finding) -> Problem:
-    return Problem(
+    return _problem(
         path,
+        allow,
         f"{finding.rule} on line {finding.place.line} cannot be allowed here: it is about {FLOOR} "
         "people or fewer; if it must stand, allow it in discreet.yaml, under 'allow'",
-        allow.place.line,
-        allow.place.column,
-        advisory=True,
     )
 
 
@@ -150,15 +158,18 @@ def _faults(
     path: str, allow: Allow, useful: bool, known: Collection[str], in_force: Collection[str]
 ) -> Iterable[Problem]:
     def problem(message: str) -> Problem:
-        return Problem(path, message, allow.place.line, allow.place.column, advisory=True)
+        return _problem(path, allow, message)
 
     unknown = [rule for rule in allow.rules if rule not in known]
+    explained = bool(allow.reason.strip())
     for rule in unknown:
+        if not explained and rule != allow.rules[0] and not _nearest(rule, known):
+            continue  # Without a dash the reason's words are read as rules.
         yield problem(_unknown(rule, known))
-    if not allow.reason.strip():
+    if not explained:
         yield problem(
             "this allows a rule without saying why, so it has no effect; write the reason after "
-            "'--': discreet: allow small-cohort -- approved by legal, they opted in"
+            "'--' (two hyphens): discreet: allow small-cohort -- approved by legal, they opted in"
         )
     elif not useful and not unknown and all(rule in in_force for rule in allow.rules):
         yield problem(

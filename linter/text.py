@@ -6,6 +6,8 @@ Offsets are Unicode code points counted from 0, ends exclusive. Lines and column
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -26,6 +28,12 @@ class Span(NamedTuple):
     def cut(self, text: str) -> str:
         """The words of `text` that the span covers."""
         return text[self.start : self.end]
+
+
+def covered(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, sorted and apart from each other, holds an offset."""
+    index = bisect_right(spans, offset, key=itemgetter(0))
+    return index > 0 and offset < spans[index - 1][1]
 
 
 class Place(NamedTuple):

@@ -8,7 +8,7 @@ The words are the same in every format (docs/formats.md):
 
 What follows `--` (or a dash) is the reason. Whether ids exist and whether a reason was given is
 the engine's to judge; a word other than these three is a problem, so that a slip never silently
-suppresses nothing.
+suppresses nothing. Only a comment that speaks of this linter in prose is let be.
 """
 
 from __future__ import annotations
@@ -25,7 +25,14 @@ from linter.text import Span
 MARK = "discreet:"
 _BODY = re.compile(r"\s*([A-Za-z][\w-]*)?\s*(.*)", re.DOTALL)
 _DIVIDER = re.compile(r"(?:^|\s)(?:--+|—|–)(?:\s|$)")
+_HYPHEN = re.compile(r"(?:^|\s)-(?:\s|$)")
 _VERBS = ("allow", "allow-file", "end")
+_OPENING = re.compile(
+    r"discreet(?:[ \t]*(?P<colon>:)|(?=[ \t]+(?:allow(?:-\w+)?(?=\s)|end$)))", re.I
+)
+"""How a comment for this linter begins; without its colon only what can hardly be prose."""
+_KIN = frozenset("permit ignore disable enable skip suppress exclude noqa nolint".split())
+"""What other linters call it, and so a slip, not the first word of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,8 @@ def parse_directive(body: str, span: Span) -> Directive | str:
     verb = (match.group(1) or "") if match else ""
     rest = match.group(2) if match else ""
     if verb not in _VERBS:
-        near = difflib.get_close_matches(verb, _VERBS, 1)
-        hint = f'; did you mean "{near[0]}"?' if near else ""
+        near = difflib.get_close_matches(verb.lower(), _VERBS, 1)
+        hint = f'; did you mean "{near[0]}"?' if near else "."
         return (
             f'"{MARK} {verb}" is not known{hint} Write "{MARK} allow RULE -- reason", '
             f'"{MARK} allow-file RULE -- reason" or "{MARK} end"'
@@ -59,9 +66,12 @@ def parse_directive(body: str, span: Span) -> Directive | str:
 
 
 def split_reason(words: str) -> tuple[tuple[str, ...], str]:
-    """Rule ids and the reason behind the dash; the reason is empty when there is no dash."""
+    """Rule ids and the reason behind the dash; the reason is empty when there is no dash.
+
+    A single hyphen begins no reason, but what stands behind it is no id either.
+    """
     divider = _DIVIDER.search(words)
-    ids = words[: divider.start()] if divider else words
+    ids = words[: divider.start()] if divider else _HYPHEN.split(words, 1)[0]
     reason = words[divider.end() :] if divider else ""
     return tuple(re.findall(r"[^\s,]+", ids)), " ".join(reason.split())
 
@@ -69,9 +79,27 @@ def split_reason(words: str) -> tuple[tuple[str, ...], str]:
 def directive_in(comment: str, span: Span) -> Directive | str | None:
     """The directive of a comment's words; None when the comment is not for this linter."""
     words = comment.strip()
-    if not words.lower().startswith(MARK):
+    opening = _OPENING.match(words)
+    if opening is None:
         return None
-    return parse_directive(words[len(MARK) :], span)
+    body = words[opening.end() :].strip()
+    if not opening["colon"]:
+        verb = body.split(None, 1)[0]
+        example = f"{MARK} end" if verb.lower() == "end" else f"{MARK} allow RULE -- reason"
+        return f'"discreet {verb}" lacks its colon. Write "{example}"'
+    return None if _is_prose(body) else parse_directive(body, span)
+
+
+def _is_prose(body: str) -> bool:
+    """Whether the words behind `discreet:` do not even resemble a directive."""
+    words = body.split()
+    if len(words) < 2:
+        return False
+    verb = words[0].lower()
+    if verb in _KIN or difflib.get_close_matches(verb, _VERBS, 1, cutoff=0.8):
+        return False
+    divider = _DIVIDER.search(body)
+    return divider is None or len(body[: divider.start()].split()) > 2
 
 
 @dataclass(slots=True)
@@ -89,13 +117,14 @@ class AllowCollector:
         """An empty collector for a file."""
         return cls(path, source, [], [], [])
 
-    def comment(self, comment: str, span: Span) -> None:
-        """Look at a comment (without its delimiters) that stands at `span`."""
+    def comment(self, comment: str, span: Span) -> bool:
+        """Look at a comment (without its delimiters) at `span`; whether it is for this linter."""
         directive = directive_in(comment, span)
         if isinstance(directive, str):
             self.problem(directive, span)
         elif directive is not None:
             self._found.append((directive, self._alone(span)))
+        return directive is not None
 
     def problem(self, message: str, span: Span, advisory: bool = False) -> None:
         """Report what cannot be understood; `advisory` when all is read all the same."""
@@ -121,7 +150,8 @@ class AllowCollector:
         blocks: source offsets of the file's blocks, sorted, outermost first. A comment alone on
         its lines covers the next block, or all up to an `end`; one inside a block covers it.
         """
-        found, self._found = self._found, []
+        # Readers come upon comments of different kinds one kind after the other.
+        found, self._found = sorted(self._found, key=lambda each: each[0].span.start), []
         starts = [block[0] for block in blocks]
         for index, (directive, alone) in enumerate(found):
             if directive.verb == "end":

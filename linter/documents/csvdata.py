@@ -15,7 +15,7 @@ from itertools import islice
 from linter.documents.allows import MARK, AllowCollector, parse_directive
 from linter.documents.foreign import marked_along
 from linter.documents.options import ReadOptions
-from linter.documents.passage import Edit, Passage, verbatim
+from linter.documents.passage import Edit, Passage, PassageWriter, verbatim
 from linter.documents.post import Document, LazyPosts, Post, Problem, Source
 from linter.documents.table import Table, header_table
 from linter.text import Span
@@ -118,7 +118,7 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Document:
     table = header_table(sample, options)
     scanner.unclosed.clear()
     collector = AllowCollector.of(path, source)
-    if table.allow_column is not None or text.count('"') % 2:
+    if table.allow_column is not None or text.count('"') % 2 or _may_spill(table):
         _first_pass(scanner, table, source, collector)
     problems = list(collector.problems)
     for offset in scanner.unclosed[:1]:
@@ -137,7 +137,12 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Document:
 def _first_pass(
     scanner: CsvScanner, table: Table, source: Source, collector: AllowCollector
 ) -> None:
+    spilt: tuple[int, list[Cell]] | None = None
+    more = 0
     for number, row in enumerate(scanner.rows()):
+        if _may_spill(table) and number >= table.first_row and _spills(row, table, scanner.text):
+            more += spilt is not None
+            spilt = spilt or (number, row)
         index = table.allow_column
         if index is None or number < table.first_row or index >= len(row):
             continue
@@ -152,6 +157,37 @@ def _first_pass(
         else:
             lines = (source.position(row[0].start)[0], source.position(row[-1].end)[0])
             collector.cover(directive, lines, f"row {number + 1}")
+    if spilt:
+        number, row = spilt
+        collector.problem(
+            f"row {number + 1} has {len(row)} cells under a header of {table.width}, so that words "
+            f'may stand in a wrong column, unread; put cells that hold "{scanner.delimiter}" in '
+            f"quotes, or name the column{f' (so in {more} more)' if more else ''}",
+            Span(row[table.width].start, row[table.width].start),
+        )
+
+
+def _may_spill(table: Table) -> bool:
+    """Whether a cell beyond the header means that words were lost: copy is read, and not last."""
+    return table.width > 0 and bool(table.columns) and not table.ends_in_copy
+
+
+def _spills(row: list[Cell], table: Table, text: str) -> bool:
+    """Whether words stand beyond the header; trailing empty cells are no fault."""
+    return any(text[cell.start : cell.end].strip() for cell in row[table.width :])
+
+
+def _joined(cells: list[Cell], text: str, delimiter: str) -> Passage:
+    """Cells that an unquoted delimiter cut, as the one they are, without empty ones at its end."""
+    while not text[cells[-1].start : cells[-1].end].strip():
+        cells = cells[:-1]
+    writer = PassageWriter()
+    for index, cell in enumerate(cells):
+        if index:
+            writer.copy(delimiter, text.index(delimiter, cells[index - 1].end))
+        passage = cell.passage(text)
+        writer.append(passage, 0, len(passage.text))
+    return writer.passage()
 
 
 def _posts(
@@ -165,7 +201,10 @@ def _posts(
         def cell(index: int, row: list[Cell] = row) -> Passage:
             if index >= len(row):
                 return verbatim("")
-            passage = row[index].passage(text)
+            if index == table.width - 1 and table.ends_in_copy and _spills(row, table, text):
+                passage = _joined(row[index:], text, delimiter)
+            else:
+                passage = row[index].passage(text)
             if "||" in passage.text or "%|%" in passage.text:
                 # Planners put several captions into one cell.
                 return passage.edit(

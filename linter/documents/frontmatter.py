@@ -38,7 +38,7 @@ def plain_entries(text: str, matter: FrontMatter) -> Mapping:
     """The `key: words` and `key = "words"` lines of front matter that no parser takes."""
     mapping = Mapping(matter.start, matter.end)
     for match in _ENTRY.finditer(text, matter.start, matter.end):
-        key, words = match.group(1), match.group(2).rstrip()
+        key, words = match.group(1), _DIRECTIVE.split(match.group(2), 1)[0].rstrip()
         start = match.start(2)
         end = start + len(words)
         if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
@@ -49,6 +49,7 @@ def plain_entries(text: str, matter: FrontMatter) -> Mapping:
 
 
 _ENTRY = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(\S[^\r\n]*)", re.MULTILINE)
+_DIRECTIVE = re.compile(r"[ \t]#+[ \t]*discreet[ \t]*:", re.IGNORECASE)
 _CLOSING = {
     "---": re.compile(r"(?<=[\n\r])((?:---|\.\.\.)[ \t]*)(?:\r\n|\r|\n|\Z)"),
     "+++": re.compile(r"(?<=[\n\r])(\+\+\+[ \t]*)(?:\r\n|\r|\n|\Z)"),

@@ -65,12 +65,14 @@ def is_element(name: str) -> bool:
 class HtmlReader:
     """Turns one run of HTML into parts.
 
-    comment: called with the words of each comment and their span in the source.
+    comment: called with the words of each comment and their span in the source. silent: the
+    source of what people do not see as prose (code, scripts), as far as it was read.
     """
 
     passage: Passage
-    comment: Callable[[str, Span], None]
+    comment: Callable[[str, Span], object]
     parts: list[Part] = field(default_factory=list)
+    silent: list[Span] = field(default_factory=list)
     _writer: PassageWriter = field(default_factory=PassageWriter)
     _open: list[str] = field(default_factory=list)
     _alts: list[Part] = field(default_factory=list)
@@ -119,8 +121,9 @@ class HtmlReader:
         self._attributes(name, tag)
         if name in _SILENT and not tag.group(3).rstrip().endswith("/"):
             closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, tag.end())
+            code = self.passage.cut(tag.end(), closing.start() if closing else len(text))
+            self.silent.append(Span(code.source_start, code.source_end))
             if name in ("code", "kbd", "samp") and closing:
-                code = self.passage.cut(tag.end(), closing.start())
                 self._writer.unit("code", code.source_start, code.source_end - code.source_start)
             return closing.end() if closing else len(text)
         self._start(name, tag)

@@ -51,13 +51,10 @@ def read_json(text: str, start: int = 0, end: int | None = None) -> Node | None:
         mark = match["mark"]
         if mark in ("}", "]"):
             kind = Mapping if mark == "}" else Sequence
-            if (
-                not stack
-                or not isinstance(stack[-1], kind)
-                or wants == "colon"
-                or (wants == "value" and isinstance(stack[-1], Mapping))
-            ):
+            if not stack or not isinstance(stack[-1], kind):
                 raise TreeError(f'not valid JSON: a "{mark}" that closes nothing', token_start)
+            if wants == "colon" or (wants == "value" and kind is Mapping):
+                raise TreeError(f"not valid JSON: expected {_EXPECTED[wants]}", token_start)
             stack.pop().end = position
             keys.pop()
             wants = "next"

@@ -31,7 +31,7 @@ from linter.documents.passage import (
 )
 from linter.documents.plain import plain_parts
 from linter.documents.templating import Masked
-from linter.text import Span
+from linter.text import Span, covered
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -51,6 +51,15 @@ _LIKE_CODE = re.compile(
     re.MULTILINE,
 )
 
+_KEY = re.compile(r'"[^"\\\s]{1,60}"\s*:')
+_DATA = re.compile(r'"(?:[^"\\]|\\.)*+"|-?\d[\d.eE+-]*|\b(?:true|false|null)\b|[{}\[\]:,…\s]|\.{3}')
+
+
+def _is_data(source: str) -> bool:
+    """Whether a paragraph is JSON that stands outside of a fence: nothing else is left of it."""
+    keys = len(_KEY.findall(source)) if '"' in source and "{" in source else 0
+    return keys > 1 and not _DATA.sub("", source)
+
 
 @dataclass(slots=True)
 class Row:
@@ -64,7 +73,7 @@ class Row:
 class MarkdownBody:
     """What a Markdown text holds: blocks, rows of planning tables, and block ranges.
 
-    blocks: source ranges of the blocks, outermost first, for suppressions.
+    blocks: source ranges of the blocks, outermost first, for suppressions. code: those of code.
     has_copy_fence: a fenced block was read as copy, so headings name posts.
     """
 
@@ -175,7 +184,9 @@ class MarkdownReader:
                 if self._code_text is not None:
                     self._code_text.copy(text[start : point(where["end"])], start)
             elif key == "Code":
-                self._unit("code", start, point(where["end"]))
+                end = point(where["end"])
+                self._unit("code", start, end)
+                self._body.code.append((start, end))
         self._flush(len(text))
         self._templating()
         return self._body
@@ -298,7 +309,7 @@ class MarkdownReader:
         if self._writer.length:
             words = tidy(self._writer.passage()).strip()
             self._writer = PassageWriter()
-            if words.text:
+            if words.text and not _is_data(self._source[words.source_start : words.source_end]):
                 self._body.parts.append(self._part(words))
         if self._images:
             self._body.parts.extend(self._images)
@@ -382,15 +393,13 @@ class MarkdownReader:
     def _templating(self) -> None:
         """What the templating held, at its place among the blocks."""
         code = self._body.code
-        for span in self._masked.comments:
-            if not any(start <= span.start < end for start, end in code):
-                self._collector.comment(
-                    self._source[span.start : span.end], Span(span.start - 2, span.end + 2)
-                )
+        for comment, whole in self._masked.comments:
+            if not covered(whole.start, code):
+                self._collector.comment(comment.cut(self._source), whole)
         if not self._masked.copies:
             return
         for span, name in self._masked.copies:
-            if any(start <= span.start < end for start, end in code):
+            if covered(span.start, code):
                 continue
             kind = {"alt": "alt", "caption": "caption"}.get(name, "paragraph")
             words = verbatim(self._source[span.start : span.end], span.start)

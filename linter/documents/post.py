@@ -73,7 +73,8 @@ class Allow:
     `rules` may name an id that does not exist and `reason` may be empty: the engine reports both.
     `first_line`..`last_line` are inclusive; `place` is where the suppression itself stands.
     `pointer` narrows it to one item of a data file (`posts[3]`, a sheet's row), where lines
-    alone cannot tell items apart: ask `covers`.
+    alone cannot tell items apart: ask `covers`. `where` names its place to people where a line
+    does not: the sheet and cell of a workbook.
     """
 
     rules: tuple[str, ...]
@@ -82,6 +83,7 @@ class Allow:
     last_line: int
     place: Place
     pointer: str = ""
+    where: str = ""
 
     def covers(self, place: Place, pointer: str = "") -> bool:
         """Whether it covers a finding at `place` whose field is `pointer`."""

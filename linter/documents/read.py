@@ -28,7 +28,7 @@ from linter.documents.tomldata import read_toml
 from linter.documents.tree import Mapping, Node, Scalar, TreeError, ranges
 from linter.documents.tweet import read_tweet
 from linter.documents.yamldata import comments, read_yaml
-from linter.text import Span
+from linter.text import Span, covered
 
 ARTICLE_WORDS = 150
 """A page with more words than these is an article, not a draft of a post. Ours: what networks
@@ -47,7 +47,8 @@ MAX_BYTES = 100_000_000
 _MAX_PROBLEMS = 20  # of one file: after so many broken lines the file is of another kind
 _LINES = re.compile(r"[^\r\n]+")
 _DIRECTIVE_LINE = re.compile(
-    r"^[ \t]*(?:#+|//|<!--)?[ \t]*(discreet:[^\r\n]*)", re.MULTILINE | re.IGNORECASE
+    r"^[ \t]*(?:(?:#+|//|<!--)[ \t]*|(?=discreet[ \t]*:))(discreet\b[^\r\n]*)",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 
@@ -166,11 +167,13 @@ def _failed(path: str, message: str) -> Document:
 
 def _text(source: Source, path: str, collector: AllowCollector) -> Iterator[Post]:
     text = source.text
-    if "discreet:" in text.lower():
-        for match in _DIRECTIVE_LINE.finditer(text):
-            words = match.group(1).rstrip().removesuffix("-->")
-            collector.comment(words, Span(*match.span(1)))
-        text = _DIRECTIVE_LINE.sub(lambda match: " " * len(match.group()), text)
+
+    def unread(match: re.Match[str]) -> str:
+        words = match.group(1).rstrip().removesuffix("-->")
+        meant = collector.comment(words, Span(*match.span(1)))
+        return " " * len(match.group()) if meant else match.group()
+
+    text = _DIRECTIVE_LINE.sub(unread, text)
     parts = list(plain_parts(verbatim(text)))
     collector.resolve([(part.first, part.last) for part in parts])
     yield from make_posts(path, source, parts)
@@ -220,11 +223,7 @@ def _front_matter(source: Source, matter: FrontMatter, collector: AllowCollector
     before = source.text[: matter.start]
     text = _blank(before) + source.text[matter.start : matter.end]
     try:
-        if matter.kind == "toml":
-            return read_toml(text)
-        roots = list(read_yaml(text))
-        collect_comments(source, text, roots, collector)
-        return roots[0] if roots and isinstance(roots[0], Mapping) else None
+        roots = list(_roots(matter.kind, text))
     except TreeError as error:
         # Site builders are laxer than YAML (a colon in a title), and their posts are published.
         collector.problem(
@@ -232,7 +231,9 @@ def _front_matter(source: Source, matter: FrontMatter, collector: AllowCollector
             Span(error.offset, error.offset),
             advisory=True,
         )
-        return plain_entries(source.text, matter)
+        roots = [plain_entries(source.text, matter)]
+    collect_comments(source, text, roots, collector)
+    return roots[0] if roots and isinstance(roots[0], Mapping) else None
 
 
 def _tweet(
@@ -258,23 +259,44 @@ def _data(
         return
     roots: list[Node] = []
     try:
-        if kind == "yaml":
-            roots.extend(read_yaml(text))
-        elif kind == "toml":
-            roots.append(read_toml(text))
-        else:
-            root = read_json(text)
-            roots.extend([root] if root is not None else [])
+        roots.extend(_roots(kind, text))
     except TreeError as error:
-        # A template of a data file (Helm, Jinja) is no data file: said, but no failure.
-        template = "{{" in text or "{%" in text
-        hint = "; it looks like a template and is not read" if template else ""
-        place = Span(error.offset, error.offset)
-        collector.problem(error.message + hint, place, advisory=template)
+        message, template = _broken(kind, text, error)
+        collector.problem(message, Span(error.offset, error.offset), advisory=template)
     if kind in ("yaml", "toml"):
         collect_comments(source, text, roots, collector)
     for root in roots:
         yield from reader.posts(root)
+
+
+def _roots(kind: str, text: str) -> Iterator[Node]:
+    if kind == "yaml":
+        yield from read_yaml(text)
+    elif kind == "toml":
+        yield read_toml(text)
+    else:
+        root = read_json(text)
+        if root is not None:
+            yield root
+
+
+def _broken(kind: str, text: str, error: TreeError) -> tuple[str, bool]:
+    """What to say of a data file that is not read, and whether it is a template of one.
+
+    A template (Helm, Jinja) is said, but is no failure.
+    """
+    from linter.documents.datatemplate import has_statements, is_template
+
+    def reads(bare: str) -> bool:
+        try:
+            return all(True for _ in _roots(kind, bare))
+        except TreeError:
+            return False
+
+    if is_template(text, reads):
+        return f"{error.message}; it looks like a template and is not read", True
+    hint = "; if it is a template, exclude it" if has_statements(text) else ""
+    return error.message + hint, False
 
 
 def _json_lines(source: Source, reader: ItemReader, collector: AllowCollector) -> Iterator[Post]:
@@ -301,7 +323,7 @@ def collect_comments(
     source: Source, text: str, roots: list[Node], collector: AllowCollector
 ) -> None:
     """Suppressions in `#` comments of YAML and TOML, and what each covers."""
-    if "discreet:" not in text.lower():
+    if "discreet" not in text.lower():
         return
     blocks = [block for root in roots for block in ranges(root)]
     scalars: list[tuple[int, int]] = []
@@ -331,11 +353,20 @@ def _html(source: Source, path: str, collector: AllowCollector) -> Iterator[Post
     text = source.text
     matter = find_front_matter(text)
     if matter is not None:
-        # A page of a site generator: what stands before it is settings, not copy.
+        # A page of a site generator: what stands before it is settings, not copy, but for
+        # what it allows.
+        if "discreet" in text[matter.start : matter.end].lower():
+            root = _front_matter(source, matter, collector)
+            if root is not None:
+                for _ in _items(source, path, DEFAULT_OPTIONS, collector).posts(root):
+                    pass
         text = _blank(text[: matter.body]) + text[matter.body :]
     masked = mask(text)
     reader = HtmlReader(verbatim(masked.text), collector.comment)
     parts: list[Part] = reader.read()
+    for words, whole in masked.comments:
+        if not covered(whole.start, reader.silent):
+            collector.comment(words.cut(text), whole)
     collector.resolve([(part.first, part.last) for part in parts])
     for title, section in sections(parts):
         yield from make_posts(path, source, section, label=title)

@@ -50,13 +50,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What the columns of a planning table are. first_row: index of the first row of entries."""
+    """What the columns of a planning table are.
+
+    first_row: index of the first row of entries. width: how many columns the header names; 0 where
+    there is no header.
+    """
 
     columns: tuple[Column, ...]
     first_row: int
     labels: tuple[int, ...] = ()
     statuses: tuple[tuple[int, str], ...] = ()
     allow_column: int | None = None
+    width: int = 0
+
+    @property
+    def ends_in_copy(self) -> bool:
+        """Whether the last column that the header names holds copy."""
+        return any(column.index == self.width - 1 for column in self.columns)
 
     def posts(
         self,
@@ -143,7 +153,7 @@ def _by_names(
         if (normal_name(name) or name.strip()) in kind
     ]
     statuses = tuple((index, name) for index, name in enumerate(names) if is_status_name(name))
-    return Table(tuple(columns), number + 1, tuple(labels[:3]), statuses, allow_column)
+    return Table(tuple(columns), number + 1, tuple(labels[:3]), statuses, allow_column, len(names))
 
 
 def _by_looks(rows: Sequence[Sequence[str]]) -> Table:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.documents.passage import MASK
 from linter.text import Span
@@ -27,16 +28,22 @@ _TEXT_ATTRIBUTE = re.compile(
 _FENCE = re.compile(r"^(?: {0,3}|[ >\t]*)(`{3,}|~{3,})[^\n]*", re.MULTILINE)
 
 
+class TagComment(NamedTuple):
+    """A comment in templating: the span of its words, and the whole with its delimiters."""
+
+    words: Span
+    whole: Span
+
+
 @dataclass(slots=True)
 class Masked:
     """A text with its templating blanked, and what the templating held.
 
-    comments: spans of comment words (delimiters excluded). copies: spans of attribute values
-    that readers see, with the attribute's name.
+    copies: spans of attribute values that readers see, with the attribute's name.
     """
 
     text: str
-    comments: list[Span] = field(default_factory=list)
+    comments: list[TagComment] = field(default_factory=list)
     copies: list[tuple[Span, str]] = field(default_factory=list)
 
 
@@ -145,7 +152,8 @@ class _Masker:
             closing, closed = self._end_tag(code.group(1), end)
             if closed >= 0:
                 if code.group(1) == "comment":
-                    self._masked.comments.append(Span(end, closing))
+                    whole = Span(start, closed)
+                    self._masked.comments.append(TagComment(Span(end, closing), whole))
                 return closed
         self._attributes(start, end)
         return end
@@ -179,7 +187,10 @@ class _Masker:
         if end < 0:
             # A heading's anchor, `{#top}`, is Kramdown's and Hugo's.
             return self._within_line(start, "}")
-        self._masked.comments.append(Span(start + 2, end - 2))
+        # Jinja's `{#-` and `-#}` eat the white space around.
+        first = start + 3 if self._text[start + 2] in "-+" else start + 2
+        last = max(first, end - 3 if self._text[end - 3] in "-+" else end - 2)
+        self._masked.comments.append(TagComment(Span(first, last), Span(start, end)))
         return end
 
     def _within_line(self, start: int, closer: str) -> int:
@@ -207,7 +218,8 @@ class _Masker:
             return -slot.end()
         end = self._balanced(start)
         if end > 0 and text.startswith("{/*", start):
-            self._masked.comments.append(Span(start + 3, max(start + 3, end - 3)))
+            words = Span(start + 3, max(start + 3, end - 3))
+            self._masked.comments.append(TagComment(words, Span(start, end)))
         return end
 
     def _jsx_tag(self, start: int) -> int:

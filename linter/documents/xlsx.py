@@ -192,8 +192,9 @@ def _allow(
     span = Span(start, start + len(cells[index]))
     directive = parse_directive(cells[index].strip().removeprefix(MARK), span)
     row, column = source.position(start)
+    where = f"{name}, discreet ({_letters(index)}{row})"
     if isinstance(directive, str):
-        problems.append(Problem(path, f"{name}: {directive}", row, column))
+        problems.append(Problem(path, f"{where}: {directive}", row, column))
         return
     place = Place(row, column, row, column + len(cells[index]))
-    allows.append(Allow(directive.rules, directive.reason, row, row, place, name))
+    allows.append(Allow(directive.rules, directive.reason, row, row, place, name, where))

@@ -274,4 +274,4 @@ def comments(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int
         yield start, match.end()
 
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))(#[ \t]*discreet:[^\r\n]*)", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))(#+[ \t]*discreet\b[^\r\n]*)", re.MULTILINE | re.IGNORECASE)

@@ -5,7 +5,7 @@ import pytest
 from linter.documents.post import Allow
 from linter.text import Span
 
-from .reading import read
+from .reading import read, texts
 
 
 def allow(source: str, path: str) -> Allow:
@@ -47,6 +47,18 @@ WORDS = "discreet: allow small-cohort -- they opted in"
         (f"Text,discreet\n\"One\ntwo\",{WORDS[10:]}\n", "a.csv", (2, 3)),
         (f"#. {WORDS}\nmsgid \"One two\"\nmsgstr \"\"\n", "a.po", (1, 2)),
         (f"<p>One</p>\n<!-- {WORDS} -->\n<p>Two\n three</p>\n<p>Four</p>", "a.html", (2, 4)),
+        (f"<p>One</p>\n{{# {WORDS} #}}\n<p>Two\n three</p>\n<p>Four</p>", "a.html", (2, 4)),
+        (f"<p>One</p>\n{{#- {WORDS} -#}}\n<p>Two\n three</p>\n<p>Four</p>", "a.html", (2, 4)),
+        (f"<p>One {{# {WORDS} #}}</p>\n<p>Two</p>", "a.html", (1, 1)),
+        (f"---\n# {WORDS.replace('allow', 'allow-file')}\na: b\n---\n<p>One</p>", "a.html", (1, 5)),
+        (f"---\ndiscreet: {WORDS[10:]}\ntitle: a b\n---\n<p>One</p>", "a.html", (1, 5)),
+        (f"One.\n\n{{#- {WORDS} -#}}\n\nTwo\nthree.\n\nFour.\n", "a.md", (3, 6)),
+        (f"One\n{{% comment %}} {WORDS} {{% endcomment %}}\n\nTwo.\n\nThree.\n", "a.md", (2, 4)),
+        (f"+++\n# {WORDS}\ndescription = 'a b'\ntitle = 'c'\n+++\nHi.\n", "a.md", (2, 3)),
+        (f"+++\ntitle = 'c'\ndescription = 'a b' # {WORDS}\n+++\nHi.\n", "a.md", (3, 3)),
+        (f"+++\n# {WORDS.replace('allow', 'allow-file')}\na = 'b'\n+++\nHi.\n", "a.md", (1, 5)),
+        (f"a: One two ## {WORDS}\nx: Three four\n", "a.yaml", (1, 1)),
+        (f"a: One two # {WORDS.replace('discreet:', 'Discreet :')}\n", "a.yaml", (1, 1)),
         (f"One.\n\n# {WORDS}\nTwo.\n", "a.txt", (3, 4)),
         ("<xliff><file><unit id='a'>\n<note>discreet: allow small-cohort — they opted in</note>\n"
          "<source>a b</source>\n</unit></file></xliff>", "a.xlf", (1, 4)),
@@ -70,6 +82,12 @@ def test_an_item_of_a_one_line_file_is_told_from_its_neighbours() -> None:
     [
         ("<!-- discreet: alow small-cohort -- x -->\n\nOne.", 'did you mean "allow"'),
         ("<!-- discreet: allow -- x -->\n\nOne.", "names no rule"),
+        ("<!-- discreet: permit small-cohort -- x -->\n\nOne.", 'permit" is not known. Write'),
+        ("<!-- discreet: all small-cohort -- x -->\n\nOne.", "?"),
+        ("<!-- discreet: ignore -->\n\nOne.", 'ignore" is not known. Write'),
+        ("<!-- discreet allow small-cohort -- x -->\n\nOne.", "lacks its colon"),
+        ("{# Discreet allow-next mockery -- x #}\n\nOne.", "lacks its colon"),
+        ("---\n# discreet allow mockery -- x\ntitle: a\n---\nOne.", "lacks its colon"),
         ("One.\n\n<!-- discreet: end -->", "without an allow"),
         ("---\ndiscreet:\n  alow: x\n---\nOne.", '"alow" is not known'),
     ],
@@ -82,6 +100,42 @@ def test_slips_are_problems_at_their_place(source: str, words: str) -> None:
     assert document.allows == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        (
+            "# discreet: a safety linter for social posts. Every key: discreet config\na: b c\n",
+            "a.yaml",
+        ),
+        ("# discreet: all settings of our linter -- see its docs\na: b c\n", "a.yaml"),
+        ("a = 1 # discreet: and what it reads\n", "a.toml"),
+        ("<!-- discreet allows no such thing -->\n\nOne.", "a.md"),
+        ("<!-- Discreet: we ship in plain boxes -->\n\nOne.", "a.md"),
+        ('#. discreet: the adjective, as in plain boxes\nmsgid "One"\n', "a.po"),
+    ],
+)
+def test_prose_about_something_discreet_is_no_slip(source: str, path: str) -> None:
+    document = read(source, path)
+    assert document.problems == ()
+    assert document.allows == ()
+
+
+def test_a_line_of_text_that_is_no_directive_is_read() -> None:
+    assert texts("Discreet: our boxes are plain.\n", "a.txt") == ["Discreet: our boxes are plain."]
+
+
+def test_a_hyphen_is_no_dash_and_its_words_are_no_rules() -> None:
+    found = allow("<!-- discreet: allow mockery - they opted in -->\n\nOne.", "a.md")
+    assert (found.rules, found.reason) == (("mockery",), "")
+
+
+@pytest.mark.parametrize("end", ["<!-- discreet: end -->", "{# discreet: end #}"])
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_comments_of_all_kinds_are_taken_in_their_order(path: str, end: str) -> None:
+    source = f"<p>A b</p>\n\n{{# {WORDS} #}}\n\n<p>C d</p>\n\n<p>E f</p>\n\n{end}\n\n<p>G h</p>\n"
+    assert lines(source, path) == (3, 9)
+
+
 def test_a_missing_reason_is_left_to_the_engine() -> None:
     assert allow("<!-- discreet: allow small-cohort, mockery -->\n\nOne.", "a.md").reason == ""
     assert allow("<!-- discreet: allow small-cohort, mockery -->\n\nOne.", "a.md").rules == (
@@ -90,7 +144,28 @@ def test_a_missing_reason_is_left_to_the_engine() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (f"---\na: b\n# {WORDS}\ntitle: Good: news\n---\nOne.\n", (3, 4)),
+        (f"---\na: b\ntitle: Good: news # {WORDS}\n---\nOne.\n", (3, 3)),
+        (f"+++\na = b\n# {WORDS}\ntitle = 'c d'\n+++\nOne.\n", (3, 4)),
+    ],
+)
+def test_front_matter_read_by_lines_is_suppressed_too(
+    source: str, expected: tuple[int, int]
+) -> None:
+    document = read(source, "a.md")
+    assert all(problem.advisory for problem in document.problems)
+    (found,) = document.allows
+    assert (found.first_line, found.last_line) == expected
+    assert "opted in" not in document.posts[0].text
+
+
 def test_examples_in_code_are_inert() -> None:
     source = "```\n<!-- discreet: allow x -- y -->\n```\n\n`<!-- discreet: allow x -- y -->` text\n"
     assert read(source, "a.md").allows == ()
+    assert read(f"One `{{# {WORDS} #}}` two.\n", "a.md").allows == ()
+    for source in (f"<pre>\n{{# {WORDS} #}}\n</pre>\n<p>One</p>", f"<code>{{# {WORDS} #}}</code>"):
+        assert read(source, "a.html").allows == ()
     assert read("text: |\n  # discreet: allow x -- y\n  more\n", "a.yaml").allows == ()

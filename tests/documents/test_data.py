@@ -120,6 +120,20 @@ def test_bad_data_is_said_at_its_place(source: str, path: str, line: int, column
     assert not problem.advisory
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "column"),
+    [
+        ('{"b": }', "expected a value", 7),
+        ('{"a": 1, "b"}', 'expected a ":"', 13),
+        ('{"a": 1]', 'a "]" that closes nothing', 8),
+    ],
+)
+def test_what_json_lacks_before_a_bracket_is_named(source: str, words: str, column: int) -> None:
+    (problem,) = read(source, "a.json").problems
+    assert problem.message == f"not valid JSON: {words}"
+    assert problem.column == column
+
+
 def test_an_alias_bomb_is_read_once() -> None:
     source = "a: &a {text: two words}\n"
     for name, above in zip("bcdefghij", "abcdefghi", strict=True):
@@ -127,7 +141,37 @@ def test_an_alias_bomb_is_read_once() -> None:
     assert texts(source, "a.yaml") == ["two words"]
 
 
-def test_a_template_of_a_data_file_is_no_failure() -> None:
-    (problem,) = read("a: {{ .Values.a }}\n  b: {% if x %}\n", "templates/a.yaml").problems
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("a: {{ .Values.a }}\n  b: {% if x %}\n", "templates/a.yaml"),
+        ("{{- if .Values.on }}\na: {{ .Values.a }}-x\n{{- end }}\n", "templates/a.yaml"),
+        ("a:\n  {{- toYaml .Values.a | nindent 2 }}\nb: 1\n", "templates/a.yaml"),
+        ('title: "{{ replace .Name "-" " " | title }}"\n', "archetypes/a.yaml"),
+        ("text: {{ name }} and more\n", "a.yaml"),
+        ("{# said once #}\n{% for x in y %}\n- text: {{ x }}\n{% endfor %}\n", "a.yml"),
+        ('{"a": {{ cookiecutter.a }}{% if x %}, "b": 1{% endif %}}', "a.json"),
+        ("a = {{ a }}\n{% if b %}\nb = 1\n{% endif %}\n", "a.toml"),
+    ],
+)
+def test_a_template_of_a_data_file_is_no_failure(source: str, path: str) -> None:
+    (problem,) = read(source, path).problems
     assert problem.advisory
     assert "template" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "line"),
+    [
+        ('posts:\n  - text: "Hi {{first_name}}"\n  - text: Good news: 12 of you\n', "a.yaml", 3),
+        ("text: Good news: {{count}} of you\n", "a.yaml", 1),
+        ("{% if x %}\ntext: Good news: 12 of you\n{% endif %}\n", "a.yaml", 1),
+        ('{"text": "Hi {{first_name}}"', "a.json", 1),
+        ('a = "Hi {{first_name}}\n', "a.toml", 1),
+    ],
+)
+def test_placeholders_excuse_no_broken_file(source: str, path: str, line: int) -> None:
+    (problem,) = read(source, path).problems
+    assert not problem.advisory
+    assert problem.line == line
+    assert "looks like a template" not in problem.message

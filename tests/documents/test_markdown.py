@@ -35,12 +35,26 @@ def test_a_claim_reads_through_markup_and_is_cut_exactly() -> None:
         '{{< youtube id="53 people" >}}\n\nand more text',
         "and more text[^1]\n\n[ref]: https://53.people",
         "and more text\n{: .people-53 }",
+        '…, { "id": 53, "q": "A patient, 53, who \\"wept\\"", "ok": true }, …\n\nand more text',
+        '[\n{"a": "53 people",\n "b": [5, null]}\n]\n\nand more text',
     ],
 )
 def test_code_links_comments_and_templating_are_no_prose(source: str) -> None:
     joined = " ".join(texts(source, "docs/a.md"))
     assert "53" not in joined
     assert "and more text" in joined
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{"a": "53 people", "b": 2} is what we saw.',
+        '"Thanks": said 53 people, and "sorry": said none.',
+        '"Thanks to the 53", "Sorry to the 53"',
+    ],
+)
+def test_prose_with_quotes_and_braces_is_no_data(source: str) -> None:
+    assert "53" in " ".join(texts(source, "docs/a.md"))
 
 
 def test_blocks_say_what_they_are() -> None:

@@ -105,6 +105,38 @@ def test_an_unclosed_quote_loses_no_rows_before_it() -> None:
     assert [(p.line, p.column) for p in document.problems] == [(3, 1)]
 
 
+@pytest.mark.parametrize("end", ["", ",,"])
+def test_a_comma_without_quotes_loses_no_words_of_the_last_column(end: str) -> None:
+    source = f'Date,Text\n2026-01-02,"To ""us""", the 53, thanks{end}\n'
+    document = read(source, "a.csv")
+    assert document.problems == ()
+    (post,) = document.posts
+    assert post.text == 'To "us", the 53, thanks'
+    assert post.pointer == "row 2, Text"
+    assert cut(post, "the 53, thanks") == "the 53, thanks"
+
+
+def test_cells_beyond_the_header_are_said_where_they_cannot_be_put_right() -> None:
+    source = "Date,Text,Link\n1,Hello, to the 53,x\n2,To the people,y\n3,Yes, you too,z\n"
+    (problem,) = read(source, "a.csv").problems
+    assert (problem.line, problem.column) == (2, 20)
+    assert "row 2 has 4 cells under a header of 3" in problem.message
+    assert "(so in 1 more)" in problem.message
+    assert not problem.advisory
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Date,Text,Link\n2026-01-02,To the 53,x,,\n",
+        "Date,Text,,\n2026-01-02,To the 53,x,y\n",
+        "Name,Size\na,b,c\n",
+    ],
+)
+def test_a_trailing_empty_cell_is_no_fault(source: str) -> None:
+    assert read(source, "a.csv").problems == ()
+
+
 def test_a_long_calendar_is_lazy_and_can_be_read_again() -> None:
     source = "Text,Date\n" + "".join(f"To the {n} people,1\n" for n in range(3_000))
     posts = read(source, "a.csv").posts
@@ -150,6 +182,18 @@ def test_a_sheet_names_sheet_row_and_cell() -> None:
     (allow,) = document.allows
     assert allow.covers(place, "Plan, row 3, Caption (C3)")
     assert not allow.covers(place, "Other, row 3, Caption (C3)")
+
+
+def test_a_slip_in_a_sheet_names_sheet_and_cell() -> None:
+    rows: list[list[object]] = [
+        ["Date", "Caption", "discreet"],
+        ["1", "To the 53 people", "alow mockery -- x"],
+        ["2", "To the 53 people", "allow mockery -- x"],
+    ]
+    document = read_book(workbook(*rows))
+    (problem,) = document.problems
+    assert problem.message.startswith("Plan, row 2, discreet (C2): ")
+    assert document.allows[0].where == "Plan, row 3, discreet (C3)"
 
 
 def test_bombs_and_broken_books_are_problems() -> None:

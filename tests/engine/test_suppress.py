@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linter.documents.post import Allow
 from linter.findings import Finding, Severity
 from linter.settings import Permission
@@ -63,6 +65,21 @@ def test_without_a_reason_it_has_no_effect_and_is_told() -> None:
     assert len(outcome.problems) == 1
     assert "without saying why" in outcome.problems[0].message
     assert outcome.problems[0].advisory
+
+
+def test_a_reason_without_a_dash_is_one_problem() -> None:
+    words = ("small-cohort", "because", "they", "opted", "in")
+    (problem,) = apply([], [replace(allow(*words), reason="")]).problems
+    assert "write the reason after '--'" in problem.message
+    wrong, missing = apply([], [replace(allow("smal-cohort", *words), reason="")]).problems
+    assert "did you mean 'small-cohort'" in missing.message + wrong.message
+
+
+def test_a_place_in_a_workbook_is_named() -> None:
+    for words in (allow("mockery"), allow("small-cohort", reason=""), allow("small-cohort")):
+        placed = replace(words, where="Plan, row 4, discreet (E4)")
+        outcome = apply([finding(most=9)], [placed])
+        assert outcome.problems[0].message.startswith("Plan, row 4, discreet (E4): ")
 
 
 def test_an_unknown_rule_is_told_with_the_nearest() -> None:
