@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from linter.config.model import AllowEntry, ConfigFile, LexiconEntry, Override, RuleEntry
 from linter.config.toml_tree import read_toml_table
+from linter.documents.post import Problem
 from linter.yamltree import LARGEST, Location, Tree, YamlError, read_yaml
 
 PYPROJECT = "pyproject.toml"
@@ -26,7 +27,19 @@ _MODELS: dict[str, type[BaseModel]] = {
 
 
 class ConfigError(ValueError):
-    """A configuration that cannot be used: file:line:column, what is wrong, what was expected."""
+    """A configuration that cannot be used: file:line:column, what is wrong, what was expected.
+
+    `problems`: each mistake at its place; none where the command line, not a file, is wrong.
+    """
+
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, *problems: Problem) -> ConfigError:
+        """The error of a file with these mistakes."""
+        error = cls("\n".join(str(problem) for problem in problems))
+        error.problems = problems
+        return error
 
 
 @dataclass(frozen=True)
@@ -48,6 +61,10 @@ class Config:
         line, column = self.tree.place(location, key=True)
         return f"{self.name}:{line}:{column}"
 
+    def problem(self, message: str, *location: str | int) -> Problem:
+        """What is wrong with a value, where it stands."""
+        return Problem(self.name, message, *self.tree.place(location, key=True))
+
 
 def load_config(path: Path, name: str | None = None) -> Config | None:
     """The configuration in a file; None for a pyproject.toml without `[tool.discreet]`.
@@ -65,34 +82,38 @@ def load_config(path: Path, name: str | None = None) -> Config | None:
             data = stream.read(LARGEST * 4 + 1)
         text = data.decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{name}: cannot be read: {error.strerror or error}") from error
+        problem = Problem(name, f"cannot be read: {error.strerror or error}")
+        raise ConfigError.of(problem) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{name}: not UTF-8 at byte {error.start}") from error
+        raise ConfigError.of(Problem(name, f"not UTF-8 at byte {error.start}")) from error
     try:
         tree = read_toml_table(text, TABLE) if path.suffix == ".toml" else read_yaml(text)
     except YamlError as error:
-        raise ConfigError(f"{name}:{error.line}:{error.column}: {error.message}") from error
+        problem = Problem(name, error.message, error.line, error.column)
+        raise ConfigError.of(problem) from error
     if tree is None:
         return None
     if tree.value == "":  # An empty document: a configuration that says nothing.
         tree = Tree({}, tree.places, tree.keys)
     if not isinstance(tree.value, dict):
-        raise ConfigError(f"{name}:1:1: expected keys and values, such as 'policy: strict'")
+        raise ConfigError.of(
+            Problem(name, "expected keys and values, such as 'policy: strict'", 1, 1)
+        )
     try:
         model = ConfigFile.model_validate(tree.value)
     except ValidationError as error:
-        raise ConfigError("\n".join(_messages(error, tree, name))) from None
+        raise ConfigError.of(*_problems(error, tree, name)) from None
     return Config(path, name, model, tree)
 
 
-def _messages(error: ValidationError, tree: Tree, name: str) -> list[str]:
+def _problems(error: ValidationError, tree: Tree, name: str) -> list[Problem]:
     messages: list[tuple[int, int, str]] = []
     for fault in error.errors(include_url=False):
         location = _inside(fault["loc"], tree.value)
         unknown = fault["type"] == "extra_forbidden"
         line, column = tree.place(location, key=unknown or fault["type"] == "missing")
         messages.append((line, column, _say(fault, location)))
-    return [f"{name}:{line}:{column}: {message}" for line, column, message in sorted(messages)]
+    return [Problem(name, message, line, column) for line, column, message in sorted(messages)]
 
 
 def _inside(location: tuple[int | str, ...], value: Any) -> Location:

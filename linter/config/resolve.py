@@ -12,6 +12,7 @@ from pathspec import GitIgnoreSpec
 
 from linter.config.load import PYPROJECT, Config, ConfigError, load_config
 from linter.config.model import RuleEntry
+from linter.documents.post import Problem
 from linter.findings import Severity
 from linter.ruling import SettingsError
 from linter.settings import Lexicon, Permission, RuleSetting, Settings
@@ -51,13 +52,24 @@ class Configuration:
         self, only: Path | None = None, overrides: Mapping[str, Any] | None = None
     ) -> None:
         self._overrides = dict(overrides or {})
-        self._by_folder: dict[Path, Config | None] = {}
+        self._by_folder: dict[Path, Config | tuple[Problem, ...] | None] = {}
         self._only: Config | None = None
         self._resolved: dict[tuple[Path | None, tuple[int, ...]], Resolved] = {}
         if only is not None:
             self._only = load_config(only)
             if self._only is None:
-                raise ConfigError(f"{only.as_posix()}: it has no [tool.discreet] table")
+                problem = Problem(only.as_posix(), "it has no [tool.discreet] table")
+                raise ConfigError.of(problem)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether one file holds for every path, and none is searched for."""
+        return self._only is not None
+
+    @property
+    def without_files(self) -> Resolved:
+        """What holds where there is no file: the command line over what is usual."""
+        return self._resolve(None, ())
 
     def for_path(self, path: str) -> Resolved:
         """What holds for a file or folder, which need not exist.
@@ -83,8 +95,14 @@ class Configuration:
 
     def _in_or_above(self, folder: Path) -> Config | None:
         if folder not in self._by_folder:
-            self._by_folder[folder] = self._search(folder)
-        return self._by_folder[folder]
+            try:
+                self._by_folder[folder] = self._search(folder)
+            except ConfigError as error:
+                self._by_folder[folder] = error.problems
+        found = self._by_folder[folder]
+        if isinstance(found, tuple):
+            raise ConfigError.of(*found)
+        return found
 
     def _search(self, folder: Path) -> Config | None:
         for name in NAMES:
@@ -203,15 +221,17 @@ def _inside(path: str, config: Config, index: int) -> str:
     """A path of the configuration, which a stranger may have written: never out of its folder."""
     target = (config.folder / path).resolve()
     if not target.is_relative_to(config.folder):
-        raise ConfigError(
-            f"{config.origin('rule_paths', index)}: {path} leads out of the folder of this file"
-        )
+        message = f"{path} leads out of the folder of this file"
+        raise ConfigError.of(config.problem(message, "rule_paths", index))
     return _shown(target)
 
 
-def located(error: SettingsError, resolved: Resolved) -> str:
-    """The message of a settings error with the place in the configuration that it is about."""
-    location = resolved.locations.get(error.location[0])
-    if location is None or resolved.config is None:
-        return error.message
-    return f"{resolved.config.origin(*location, *error.location[1:])}: {error.message}"
+def located(error: SettingsError, resolved: Resolved) -> ConfigError:
+    """A settings error at the place in the configuration that it is about.
+
+    What the command line asks for stands in no file.
+    """
+    location = resolved.locations.get(str(error.location[0]))
+    if not location or resolved.config is None:
+        return ConfigError(error.message)
+    return ConfigError.of(resolved.config.problem(error.message, *location, *error.location[1:]))

@@ -106,6 +106,23 @@ def test_bad_input_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("shape", ["text", "json", "sarif", "github", "junit"])
+def test_a_broken_configuration_in_a_folder_leaves_a_report_of_the_rest(
+    tmp_path: Path, shape: str
+) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.md", "sub/b.md"):
+        (tmp_path / name).write_text(PRINCE)
+    (tmp_path / "sub/discreet.yaml").write_text("policy: nope\n")
+    for paths in (["."], ["sub/b.md", "a.md"]):
+        done = discreet("check", "-f", shape, "-o", "report", *paths, cwd=tmp_path)
+        assert done.returncode == 2
+        report = (tmp_path / "report").read_text()
+        assert "no policy is called nope" in report and "discreet.yaml" in report
+        assert "small-cohort" in report
+        assert "a.md" in report and "b.md" not in report
+
+
 @pytest.mark.slow
 def test_ten_megabytes_on_one_line(tmp_path: Path) -> None:
     (tmp_path / "long.md").write_text("word " * 2_000_000)
