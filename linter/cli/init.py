@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def run_init(folder: Path, *, force: bool) -> int:
         return 2
     for name, text in FILES.items():
         path = folder / name
-        if path.exists() and not force:
+        if os.path.lexists(path) and not force:  # A link that leads nowhere is there, too.
             print(f"{path.as_posix()}: is there already, left alone")
             continue
         write_file(path, text)
