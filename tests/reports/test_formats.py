@@ -19,6 +19,7 @@ from rich.console import Console
 from sample import NASTY, context, finding, result
 from sarif_pydantic import Sarif
 
+from linter.documents.post import Problem
 from linter.findings import Severity
 from linter.reports import render
 from linter.reports.github import SHOWN, summary
@@ -104,6 +105,16 @@ def test_sarif_is_valid_and_keeps_suppressed_findings() -> None:
     assert run.invocations and run.invocations[0].execution_successful is False
     rules = document["runs"][0]["tool"]["driver"]["rules"]
     assert all(rules[entry["ruleIndex"]]["id"] == entry["ruleId"] for entry in results)
+
+
+def test_a_name_that_is_not_utf8_is_reported_in_every_format() -> None:
+    name = "bad\udcff \u00fc.md"  # As Python gives a name with the byte FF in it.
+    found = finding(path=name)
+    run = Result((FileResult(name, (found,), (), (Problem(name, "broken"),), owners=(0,)),))
+    for shape in MACHINE:
+        assert "small-cohort" in render(shape, run, context())
+    sarif = render("sarif", run, context())
+    assert set(re.findall(r'"uri": "([^"]*)"', sarif)) == {"bad%FF%20%C3%BC.md"}
 
 
 def test_sarif_model_does_refuse() -> None:
