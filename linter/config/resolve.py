@@ -12,6 +12,8 @@ from pathspec import GitIgnoreSpec
 
 from linter.config.load import PYPROJECT, Config, ConfigError, load_config
 from linter.config.model import RuleEntry
+from linter.documents.discover import leaves
+from linter.documents.ignore import tree_root
 from linter.documents.post import Problem
 from linter.findings import Severity
 from linter.ruling import SettingsError
@@ -108,6 +110,9 @@ class Configuration:
         for name in NAMES:
             candidate = folder / name
             if candidate.is_file():
+                if leaves(candidate, tree_root(candidate)):
+                    message = "a symbolic link that leads out of the tree; it is not followed"
+                    raise ConfigError.of(Problem(_shown(candidate), message))
                 config = load_config(candidate, _shown(candidate))
                 if config is not None:
                     return config

@@ -67,7 +67,7 @@ def _from(
     if use_ignore_files and absolute != root and ignores.ignores(absolute, is_folder):
         return
     shown = _shown(path)
-    if _leaves(absolute, root):
+    if leaves(absolute, root):
         yield Problem(
             shown or path, "a symbolic link that leads out of the tree; it is not followed"
         )
@@ -99,7 +99,7 @@ def _shown(path: str) -> str:
     return "" if normal == "." else normal
 
 
-def _leaves(path: Path, root: Path) -> bool:
+def leaves(path: Path, root: Path) -> bool:
     """Whether links lead a path out of its tree."""
     return not path.resolve().is_relative_to(root.resolve())
 
@@ -130,7 +130,7 @@ def _search(
             if is_folder:
                 folders.append((path, below))
             elif entry.is_symlink():
-                if path.is_file() and not _leaves(path, root):
+                if path.is_file() and not leaves(path, root):
                     yield below
             elif entry.is_file():
                 yield below

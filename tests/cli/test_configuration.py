@@ -110,6 +110,29 @@ def test_own_rules_stay_inside_the_folder(tmp_path: Path) -> None:
             Configuration().for_path(str(inside / "a.md"))
 
 
+@pytest.mark.parametrize("name", ["discreet.yaml", ".discreet.yaml", "pyproject.toml"])
+def test_a_link_out_of_the_tree_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "secret").write_text("policy: hunter2-token\n")
+    tree = tmp_path / "tree"
+    (tree / "sub").mkdir(parents=True)
+    (tree / "sub" / name).symlink_to(tmp_path / "secret")
+    monkeypatch.chdir(tree)
+    with pytest.raises(ConfigError) as caught:
+        Configuration().for_path("sub/a.md")
+    assert str(caught.value).startswith(f"sub/{name}: a symbolic link that leads out of the tree")
+    assert "hunter2" not in str(caught.value) and "secret" not in str(caught.value)
+
+
+def test_a_link_inside_the_tree_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "shared.yaml").write_text("policy: strict\n")
+    (tmp_path / "sub" / "discreet.yaml").symlink_to("../shared.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert Configuration().for_path("sub/a.md").settings.policy == "strict"
+
+
 def test_the_committed_schema_is_the_generated_one() -> None:
     committed = (ROOT / "schemas" / "config.schema.json").read_text(encoding="utf-8")
     assert committed == config_schema(), (
