@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from linter import __version__
+from linter.cli.hook import passed_by, searched
 from linter.cli.output import write_file
 
 _CONFIGURATION = """\
-# discreet: a safety linter for social posts. Every key: discreet config --schema
+# For discreet, a safety linter for social posts. Every key: discreet config --schema
 # What is in force for a file: discreet config FILE
 
 # lenient, standard or strict (discreet rules --policy strict)
@@ -63,7 +64,9 @@ repos:
         entry: discreet check
         language: python
         additional_dependencies: ["discreet=={__version__}"]
-        files: \\.(md|mdx|txt|tweet|csv|tsv|xlsx|ya?ml|json|html?)$
+        # What discreet check . searches for, and what it passes by.
+        files: {searched()}
+        exclude: {passed_by()}
 """
 
 FILES = {

@@ -13,7 +13,10 @@ from linter.documents.kinds import is_searched
 from linter.documents.options import DEFAULT_OPTIONS, ReadOptions
 from linter.documents.post import Problem
 
-_NEVER = frozenset({"node_modules", "__pycache__", "bower_components", "venv", "site-packages"})
+TOOL_FOLDERS = frozenset(
+    {"node_modules", "__pycache__", "bower_components", "venv", "site-packages"}
+)
+"""Folders of tools, which hold no copy of ours: a folder's search passes them by."""
 
 
 def discover(
@@ -121,7 +124,7 @@ def _search(
             path = current / entry.name
             below = f"{name}/{entry.name}" if name and name != "/" else f"{name}{entry.name}"
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") or (is_folder and entry.name in _NEVER):
+            if entry.name.startswith(".") or (is_folder and entry.name in TOOL_FOLDERS):
                 continue
             if not is_folder and not is_searched(below, options):
                 continue

@@ -342,6 +342,14 @@ def test_init_writes_what_works_and_leaves_what_is_there(tmp_path: Path) -> None
     assert json.loads(done.stdout)["settings"]["policy"]["origin"] == "discreet.yaml:5:1"
 
 
+def test_what_init_writes_has_no_findings_when_it_is_named(tmp_path: Path) -> None:
+    discreet("init", cwd=tmp_path)
+    names = ("discreet.yaml", ".github/workflows/discreet.yml", ".pre-commit-config.yaml")
+    done = discreet("check", *names, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "problem" not in done.stdout
+
+
 def test_init_writes_nothing_through_a_link_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "project" / "discreet.yaml").symlink_to("../elsewhere.yaml")
