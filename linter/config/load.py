@@ -25,6 +25,13 @@ _MODELS: dict[str, type[BaseModel]] = {
     "allow": AllowEntry,
 }
 
+_PATTERNS = {
+    "policy": "the name of a policy (lenient, standard or strict)",
+    "pipeline": "the name of an installed spaCy pipeline",
+    "fingerprints": "a fingerprint, 32 of the signs 0-9 and a-f",
+}
+"""What is expected under keys whose values have a form; under all others it is the id of a rule."""
+
 
 class ConfigError(ValueError):
     """A configuration that cannot be used: file:line:column, what is wrong, what was expected.
@@ -146,13 +153,23 @@ def _say(fault: Any, location: Location) -> str:
     if fault["type"] == "model_type":
         keys = ", ".join(_known_keys((*location, "")))
         return f"{dotted}: expected keys and values ({keys}), not {_shown(fault['input'])}"
+    if fault["type"] == "string_pattern_mismatch":
+        expected = _PATTERNS.get(_keys(location)[-1], "the id of a rule, such as small-cohort")
+        return f"{dotted}: expected {expected}, not {_shown(fault['input'])}"
     message = str(fault["msg"])
     if fault["type"] == "value_error":
         return f"{dotted}: {message.removeprefix('Value error, ')}"
     return f"{dotted}: {message[0].lower()}{message[1:]}, not {_shown(fault['input'])}"
 
 
+def _keys(location: Location) -> list[str]:
+    """The keys on the way to a part, without the numbers of items."""
+    return [part for part in location if isinstance(part, str)]
+
+
 def _shown(value: object) -> str:
+    if value == "":
+        return "nothing"
     if isinstance(value, dict):
         return "keys and values"
     if isinstance(value, list):

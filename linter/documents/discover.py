@@ -62,7 +62,10 @@ def _from(
     try:
         mode = absolute.stat().st_mode
     except FileNotFoundError:
-        yield Problem(path, f"no such file or folder; {_way_out(path, absolute)}")
+        if absolute.is_symlink():
+            yield Problem(path, "a symbolic link that leads nowhere; mend it, or delete it")
+        else:
+            yield Problem(path, f"no such file or folder; {_way_out(path, absolute)}")
         return
     root = tree_root(absolute)
     ignores = known.setdefault(root, Ignores(root, exclude))

@@ -39,7 +39,25 @@ def fails(path: Path, text: str) -> str:
         ("policy: [\n", "c.yaml:2:1: not YAML"),
         ("policy: &a strict\nselect: *a\n", "delete the anchor"),
         ("policy: strict\npolicy: lenient\n", "stands here twice"),
-        ("pipeline: ../evil\n", "pipeline"),
+        (
+            "pipeline: ../evil\n",
+            "c.yaml:1:11: pipeline: expected the name of an installed spaCy pipeline",
+        ),
+        (
+            "policy:\nfail_on: error\n",
+            "c.yaml:1:8: policy: expected the name of a policy (lenient, standard or strict), "
+            "not nothing",
+        ),
+        (
+            "overrides:\n  - paths: [a]\n    policy: Strict!\n",
+            "c.yaml:3:13: overrides.0.policy: expected the name of a policy",
+        ),
+        ("select: [mockery, Mockery]\n", "select.1: expected the id of a rule, such as"),
+        ("rules: {Mockery: {enabled: false}}\n", "rules.Mockery: expected the id of a rule"),
+        (
+            "allow: [{rules: [mockery], reason: all agreed, fingerprints: [xyz]}]\n",
+            "allow.0.fingerprints.0: expected a fingerprint, 32 of the signs 0-9 and a-f, not",
+        ),
     ],
 )
 def test_mistakes_are_told_at_their_place(tmp_path: Path, text: str, said: str) -> None:
