@@ -61,8 +61,10 @@ def check_paths(
 ) -> Result:
     """Check files and folders as `discreet check` does, configuration included.
 
+    What could not be read, a configuration in the tree among it, is in the result's problems.
+
     Raises:
-        ConfigError: a configuration that cannot be used.
+        ConfigError: the configuration that is given, or the policy, cannot be used.
     """
     overrides: Mapping[str, object] = {} if policy is None else {"policy": policy}
     configuration = Configuration(config, overrides)

@@ -11,9 +11,9 @@ from linter.settings import Settings
 
 
 class SettingsError(ValueError):
-    """Settings that no rulebook can follow. `location`: the key in the configuration."""
+    """Settings that no rulebook can follow. `location`: the part of the configuration at fault."""
 
-    def __init__(self, message: str, location: tuple[str, ...]) -> None:
+    def __init__(self, message: str, location: tuple[str | int, ...]) -> None:
         super().__init__(message)
         self.message = message
         self.location = location
@@ -39,12 +39,12 @@ def load_rulebook(settings: Settings) -> Rulebook:
         raise SettingsError(error.message, _location(error, settings)) from None
 
 
-def _location(error: SettingError, settings: Settings) -> tuple[str, ...]:
+def _location(error: SettingError, settings: Settings) -> tuple[str | int, ...]:
     if error.parameter:
         return ("rules", error.rule, "params", error.parameter)
-    for key in ("select", "ignore"):
-        if error.rule in getattr(settings, key):
-            return (key,)
+    for key, ids in (("select", settings.select), ("ignore", settings.ignore)):
+        if error.rule in ids and error.rule not in settings.rules:
+            return (key, ids.index(error.rule))
     return ("rules", error.rule)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from linter.analysis import Failure
@@ -64,23 +64,51 @@ class Request:
 
 @dataclass
 class _Plan:
+    """What is to be checked. `resolved`: each configuration with each of its settings, once."""
+
+    configuration: Configuration
     tasks: list[Task] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    resolved: dict[str, Resolved] = field(default_factory=dict)
+    resolved: dict[tuple[Path | None, str], Resolved] = field(default_factory=dict)
+
+    def settings_for(self, path: str) -> Resolved | None:
+        """What holds for a path; None, and a problem, where its configuration is broken."""
+        try:
+            return self.configuration.for_path(path)
+        except ConfigError as error:
+            self.report(error)
+            return None
+
+    def report(self, error: ConfigError) -> None:
+        """Make the mistakes of a configuration that was found in the tree problems of the run.
+
+        Raises:
+            ConfigError: the command line, or the file that it names, is wrong. It holds for every
+                draft, so there is nothing left to judge.
+        """
+        if not error.problems or self.configuration.is_given:
+            raise error
+        *others, last = error.problems
+        message = f"{last.message} (the drafts that this holds for were not judged)"
+        told = [*others, replace(last, message=message)]
+        self.problems += [problem for problem in told if problem not in self.problems]
 
 
 def run(request: Request) -> Result:
     """Check everything asked for.
 
+    A configuration that is found in the tree and cannot be used is a problem of the result, as a
+    draft that cannot be read is: a stranger may have written it.
+
     Raises:
-        ConfigError: a configuration that cannot be used.
+        ConfigError: the configuration that was given, or an option, cannot be used.
         PipelineError: a language pipeline that cannot be used.
         ReaderError: the reader's weights are missing or damaged.
         LoadError: a shipped rule that is broken.
     """
     plan = _plan(request)
     checker = Checker(screened=request.screened)
-    problems = [*plan.problems, *_validated(plan, checker)]
+    problems = _validated(plan, checker)
     if request.on_start is not None:
         request.on_start(len(plan.tasks))
     outcomes = list(
@@ -105,29 +133,33 @@ def run(request: Request) -> Result:
 
 
 def _plan(request: Request) -> _Plan:
-    plan = _Plan()
+    plan = _Plan(request.configuration)
     seen: set[str] = set()
     for path in request.paths:
         if path == STDIN:
-            resolved = request.configuration.for_path(
-                request.stdin_path if request.stdin_path != STDIN_PATH else "."
-            )
-            _add(plan, request, request.stdin_path, resolved, request.stdin or b"")
+            named = request.stdin_path if request.stdin_path != STDIN_PATH else "."
+            resolved = plan.settings_for(named)
+            if resolved is not None:
+                _add(plan, request, request.stdin_path, resolved, request.stdin or b"")
             continue
-        options = read_options(request.configuration.for_path(path).settings)
-        for found in discover([path], options=options):
+        # Below a folder whose configuration is broken, others may hold: it is searched anyway.
+        above = plan.settings_for(path) or request.configuration.without_files
+        for found in discover([path], options=read_options(above.settings)):
             if isinstance(found, Problem):
                 plan.problems.append(found)
             elif found not in seen:
                 seen.add(found)
-                resolved = request.configuration.for_path(found)
-                if resolved.is_its_own(found):
+                resolved = plan.settings_for(found)
+                if resolved is None or resolved.is_its_own(found):
                     continue
-                if resolved.config is None or not resolved.excludes(
-                    relative_to(found, resolved.config.folder)
-                ):
+                if not _is_excluded(found, resolved):
                     _add(plan, request, found, resolved, None)
     return plan
+
+
+def _is_excluded(path: str, resolved: Resolved) -> bool:
+    config = resolved.config
+    return config is not None and resolved.excludes(relative_to(path, config.folder))
 
 
 def _add(plan: _Plan, request: Request, path: str, resolved: Resolved, data: bytes | None) -> None:
@@ -148,7 +180,8 @@ def _add(plan: _Plan, request: Request, path: str, resolved: Resolved, data: byt
         changed=changed,
     )
     plan.tasks.append(task)
-    plan.resolved.setdefault(settings.analysis_key(), resolved)
+    file = None if resolved.config is None else resolved.config.path
+    plan.resolved.setdefault((file, settings.analysis_key()), resolved)
 
 
 def _identity(path: str, resolved: Resolved) -> str:
@@ -163,20 +196,57 @@ def _identity(path: str, resolved: Resolved) -> str:
 
 
 def _validated(plan: _Plan, checker: Checker) -> list[Problem]:
-    """Load every rulebook and policy that will be used, so that a mistake ends the run early."""
-    problems: list[Problem] = []
+    """Load every rulebook, policy and pipeline that will be used, and tell what is wrong.
+
+    What a mistake in a configuration holds for is taken out of the plan, before anything is read.
+
+    Raises:
+        ConfigError: the configuration that was given, or an option, cannot be used.
+    """
+
+    def load(settings: Settings) -> None:
+        analyser = checker.analyser(settings)
+        analyser.rulebook  # noqa: B018  # Loaded for its errors, as the others are.
+        analyser.policy  # noqa: B018
+        _load_pipeline(settings)
+
+    _keep_what_loads(plan, load)
+    problems = list(plan.problems)
     for resolved in plan.resolved.values():
-        analyser = checker.analyser(resolved.settings)
-        try:
-            found = analyser.rulebook.problems
-            analyser.policy  # noqa: B018  # Loaded for its errors.
-        except SettingsError as error:
-            raise ConfigError(located(error, resolved)) from None
-        allowed = unknown_permissions(
-            resolved.settings.allow, {rule.id for rule in analyser.rulebook.rules}
-        )
-        problems += [problem for problem in (*found, *allowed) if problem not in problems]
+        found = checker.analyser(resolved.settings).rulebook
+        allowed = unknown_permissions(resolved.settings.allow, {rule.id for rule in found.rules})
+        problems += [problem for problem in (*found.problems, *allowed) if problem not in problems]
     return problems
+
+
+def _keep_what_loads(plan: _Plan, load: Callable[[Settings], None]) -> None:
+    """Take out of the plan what has settings that cannot be loaded, and tell why."""
+    broken: set[str] = set()
+    for key, resolved in list(plan.resolved.items()):
+        try:
+            load(resolved.settings)
+        except SettingsError as error:
+            plan.report(located(error, resolved))
+            del plan.resolved[key]
+            broken.add(key[1])
+    if broken:
+        plan.tasks = [task for task in plan.tasks if task.settings.analysis_key() not in broken]
+
+
+def _load_pipeline(settings: Settings) -> None:
+    """Load the pipeline that a configuration names; ours is loaded when a post must be parsed.
+
+    Raises:
+        SettingsError: there is none of that name, or it is unfit.
+    """
+    if settings.pipeline is None:
+        return
+    from linter.language.pipeline import PipelineError, load
+
+    try:
+        load(settings.pipeline)
+    except PipelineError as error:
+        raise SettingsError(str(error), ("pipeline",)) from None
 
 
 def _jobs(tasks: Sequence[Task]) -> int:
@@ -229,11 +299,12 @@ def understand(request: Request) -> tuple[list[Located], list[Problem]]:
     """The claims in everything asked for, in order, and what could not be read.
 
     Raises:
-        ConfigError: a configuration that cannot be used.
+        ConfigError: the configuration that was given, or an option, cannot be used.
         PipelineError: a language pipeline that cannot be used.
         ReaderError: the reader's weights are missing or damaged.
     """
     plan = _plan(request)
+    _keep_what_loads(plan, _load_pipeline)
     checker = Checker(screened=request.screened)
     found: list[Located] = []
     problems = list(plan.problems)

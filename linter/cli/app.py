@@ -67,9 +67,22 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _no_file(path: Path | None) -> Path | None:
+    """`-` is standard output, as it is where nothing is said."""
+    return None if path is not None and str(path) == "-" else path
+
+
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write the report to FILE.", show_default=False),
+    typer.Option(
+        "--output",
+        "-o",
+        callback=_no_file,
+        help="Write the report to FILE; '-' is standard output.",
+        show_default=False,
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,
@@ -347,9 +360,15 @@ def init_command(
 @app.command("baseline")
 def baseline_command(
     paths: Paths = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path(
-        "discreet-baseline.json"
-    ),
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            callback=_no_file,
+            help="The file to write; '-' is standard output.",
+        ),
+    ] = Path("discreet-baseline.json"),
     policy: PolicyName = None,
     select: Select = None,
     ignore: Ignore = None,

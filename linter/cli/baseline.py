@@ -8,8 +8,7 @@ from pathlib import Path
 
 from linter.baseline import write_baseline
 from linter.cli.choices import Choices
-from linter.cli.output import write_file
-from linter.cli.rulebook import said
+from linter.cli.output import emit
 from linter.cli.session import configuration, progress, request
 from linter.reports.text import plural
 from linter.rulebook.policy import FLOOR
@@ -19,9 +18,13 @@ from linter.terminal import visible
 
 
 def run_baseline(
-    paths: Sequence[str], choices: Choices, *, output: Path, jobs: int, include_floor: bool
+    paths: Sequence[str], choices: Choices, *, output: Path | None, jobs: int, include_floor: bool
 ) -> int:
-    """Write the baseline; 2 when something could not be read, else 0."""
+    """Write the baseline, to standard output without `output`.
+
+    2 when something could not be read, else 0. A file is then left as it is: the findings of what
+    was not read would be missing from it, and come back as new.
+    """
     with progress() as bar:
         wanted = request(
             paths,
@@ -34,13 +37,23 @@ def run_baseline(
         result = run(wanted)
     floor = [finding for finding in result.active if guarded(finding)]
     accepted = [f for f in result.active if include_floor or not guarded(f)]
-    write_file(output, write_baseline(accepted))
-    print(f"{output}: {plural(len(accepted), 'finding')} accepted")
+    for problem in result.all_problems:
+        sys.stderr.write(f"discreet: {visible(str(problem))}\n")
+    if any(not problem.advisory for problem in result.all_problems):
+        sys.stderr.write(
+            "discreet: no baseline was written, since it would lack what was not read; mend that, "
+            "or leave it out with exclude\n"
+        )
+        return 2
+    emit(write_baseline(accepted), output)
+    # What was written to standard output is for a program.
+    told = sys.stderr if output is None else sys.stdout
+    name = "standard output" if output is None else visible(str(output))
+    print(f"{name}: {plural(len(accepted), 'finding')} accepted", file=told)
     if floor and not include_floor:
         print(
             f"{plural(len(floor), 'error')} about {FLOOR} people or fewer not accepted: fix them, "
-            "allow them in discreet.yaml with a reason, or say --include-floor"
+            "allow them in discreet.yaml with a reason, or say --include-floor",
+            file=told,
         )
-    for problem in result.all_problems:
-        sys.stderr.write(f"discreet: {visible(said(problem))}\n")
-    return 2 if any(not problem.advisory for problem in result.all_problems) else 0
+    return 0

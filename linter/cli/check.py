@@ -12,7 +12,10 @@ from linter.baseline import read_baseline
 from linter.cache import Cache
 from linter.cli.choices import Choices
 from linter.cli.output import emit, emit_text
+from linter.cli.rulebook import in_force
 from linter.cli.session import configuration, progress, request
+from linter.config.load import ConfigError
+from linter.config.resolve import Configuration
 from linter.documents.changes import changed_lines
 from linter.reports import Context, RuleText, render
 from linter.result import Result, reaches
@@ -50,7 +53,7 @@ def run_check(
             on_done=bar.advance,
         )
         result = run(wanted)
-    settings = config.for_path(_first(paths, choices)).settings
+    settings = _settings(config, _first(paths, choices))
     context = _context(settings, shape, show_suppressed)
     _report(result, context, shape, output)
     return exit_code(result, fail_on or settings.fail_on)
@@ -66,6 +69,15 @@ def exit_code(result: Result, fail_on: str) -> int:
 def _first(paths: Sequence[str], choices: Choices) -> str:
     path = paths[0]
     return (choices.stdin_filename or ".") if path == "-" else path
+
+
+def _settings(config: Configuration, path: str) -> Settings:
+    """What holds for the report; where the path's configuration is broken, what is usual."""
+    try:
+        _, _, resolved = in_force(config, path)
+    except ConfigError:  # The result has it among its problems.
+        resolved = config.without_files
+    return resolved.settings
 
 
 def _context(settings: Settings, shape: str, show_suppressed: bool) -> Context:
@@ -95,7 +107,4 @@ def _report(result: Result, context: Context, shape: str, output: Path | None) -
             stream.write(summary(result, context))
     # A program reads the report; a person who watches the log still learns what went wrong.
     for problem in result.all_problems if shape not in ("github",) else ():
-        where = ":".join(
-            str(p) for p in (problem.path, problem.line, problem.column) if p is not None
-        )
-        sys.stderr.write(f"discreet: {visible(where)}: {visible(problem.message)}\n")
+        sys.stderr.write(f"discreet: {visible(str(problem))}\n")

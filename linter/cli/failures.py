@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.terminal import visible
-
-if TYPE_CHECKING:
-    from linter.documents.post import Problem
 
 EXPECTED = frozenset(
     {
@@ -36,7 +31,7 @@ def explain(error: BaseException) -> str:
     """What to write to standard error."""
     problems = getattr(error, "problems", ())
     if problems:
-        return "".join(f"discreet: {visible(_said(problem))}\n" for problem in problems)
+        return "".join(f"discreet: {visible(str(problem))}\n" for problem in problems)
     if {kind.__name__ for kind in type(error).__mro__} & EXPECTED or isinstance(error, OSError):
         lines = str(error).splitlines() or [type(error).__name__]
         return "".join(f"discreet: {visible(line)}\n" for line in lines)
@@ -45,9 +40,3 @@ def explain(error: BaseException) -> str:
         "discreet: this is a fault of discreet, not of your drafts; please report it with what "
         "you ran (DISCREET_TRACEBACK=1 shows where it happened)\n"
     )
-
-
-def _said(problem: Problem) -> str:
-    parts = (problem.path, problem.line, problem.column)
-    where = ":".join(str(part) for part in parts if part is not None)
-    return f"{where}: {problem.message}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from linter import __version__
+from linter.cli.hook import passed_by, searched
 from linter.cli.output import write_file
 
 _CONFIGURATION = """\
-# discreet: a safety linter for social posts. Every key: discreet config --schema
+# For discreet, a safety linter for social posts. Every key: discreet config --schema
 # What is in force for a file: discreet config FILE
 
 # lenient, standard or strict (discreet rules --policy strict)
@@ -62,7 +64,9 @@ repos:
         entry: discreet check
         language: python
         additional_dependencies: ["discreet=={__version__}"]
-        files: \\.(md|mdx|txt|tweet|csv|tsv|xlsx|ya?ml|json|html?)$
+        # What discreet check . searches for, and what it passes by.
+        files: {searched()}
+        exclude: {passed_by()}
 """
 
 FILES = {
@@ -79,7 +83,7 @@ def run_init(folder: Path, *, force: bool) -> int:
         return 2
     for name, text in FILES.items():
         path = folder / name
-        if path.exists() and not force:
+        if os.path.lexists(path) and not force:  # A link that leads nowhere is there, too.
             print(f"{path.as_posix()}: is there already, left alone")
             continue
         write_file(path, text)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from rich.console import Console
 
@@ -19,8 +21,15 @@ def console_for(output: Path | None) -> Console:
     """A console on standard output: coloured and as wide as the terminal, or plain."""
     if sys.stdout.isatty() and output is None:
         return Console(highlight=False)
+    return _plain_console(None)
+
+
+def _plain_console(file: IO[str] | None) -> Console:
+    """A console without colours, on standard output by default, as wide as `COLUMNS` says."""
     width = int(columns) if (columns := os.environ.get("COLUMNS", "")).isdecimal() else PLAIN_WIDTH
-    return Console(highlight=False, width=max(40, width), no_color=True, force_terminal=False)
+    return Console(
+        file=file, highlight=False, width=max(40, width), no_color=True, force_terminal=False
+    )
 
 
 def emit(text: str, output: Path | None) -> None:
@@ -39,20 +48,24 @@ def emit_text(print_to: Callable[[Console], None], output: Path | None) -> None:
         print_to(console_for(None))
         return
     buffer = io.StringIO()
-    print_to(
-        Console(
-            file=buffer, highlight=False, width=PLAIN_WIDTH, no_color=True, force_terminal=False
-        )
-    )
+    print_to(_plain_console(buffer))
     write_file(output, buffer.getvalue())
 
 
 def write_file(path: Path, text: str) -> None:
     """Write a file whole or not at all: a run that dies leaves no half report.
 
+    A symbolic link stays, and what it leads to is written. A pipe or a device is no file to put
+    another in the place of: it is written through.
+
     Raises:
         OSError: it cannot be written.
     """
+    if _is_special(path):
+        with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as stream:
+            stream.write(text)
+        return
+    path = Path(os.path.realpath(path))  # Path.resolve() raises RuntimeError at links in a ring.
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
@@ -69,3 +82,11 @@ def write_file(path: Path, text: str) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _is_special(path: Path) -> bool:
+    """Whether something is there, wherever links lead, that is no regular file."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from linter.config.load import ConfigError
 from linter.config.resolve import Configuration, Resolved, located
 from linter.documents.post import Problem
 from linter.rulebook import Policy, Rulebook
@@ -21,7 +20,7 @@ def in_force(configuration: Configuration, path: str = ".") -> tuple[Rulebook, P
     try:
         return load_rulebook(resolved.settings), load_policy(resolved.settings), resolved
     except SettingsError as error:
-        raise ConfigError(located(error, resolved)) from None
+        raise located(error, resolved) from None
 
 
 def said(problem: Problem) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from linter.config.model import AllowEntry, ConfigFile, LexiconEntry, Override, RuleEntry
 from linter.config.toml_tree import read_toml_table
+from linter.documents.post import Problem
 from linter.yamltree import LARGEST, Location, Tree, YamlError, read_yaml
 
 PYPROJECT = "pyproject.toml"
@@ -24,9 +25,28 @@ _MODELS: dict[str, type[BaseModel]] = {
     "allow": AllowEntry,
 }
 
+_PATTERNS = {
+    "policy": "the name of a policy (lenient, standard or strict)",
+    "pipeline": "the name of an installed spaCy pipeline",
+    "fingerprints": "a fingerprint, 32 of the signs 0-9 and a-f",
+}
+"""What is expected under keys whose values have a form; under all others it is the id of a rule."""
+
 
 class ConfigError(ValueError):
-    """A configuration that cannot be used: file:line:column, what is wrong, what was expected."""
+    """A configuration that cannot be used: file:line:column, what is wrong, what was expected.
+
+    `problems`: each mistake at its place; none where the command line, not a file, is wrong.
+    """
+
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, *problems: Problem) -> ConfigError:
+        """The error of a file with these mistakes."""
+        error = cls("\n".join(str(problem) for problem in problems))
+        error.problems = problems
+        return error
 
 
 @dataclass(frozen=True)
@@ -48,6 +68,10 @@ class Config:
         line, column = self.tree.place(location, key=True)
         return f"{self.name}:{line}:{column}"
 
+    def problem(self, message: str, *location: str | int) -> Problem:
+        """What is wrong with a value, where it stands."""
+        return Problem(self.name, message, *self.tree.place(location, key=True))
+
 
 def load_config(path: Path, name: str | None = None) -> Config | None:
     """The configuration in a file; None for a pyproject.toml without `[tool.discreet]`.
@@ -65,34 +89,38 @@ def load_config(path: Path, name: str | None = None) -> Config | None:
             data = stream.read(LARGEST * 4 + 1)
         text = data.decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{name}: cannot be read: {error.strerror or error}") from error
+        problem = Problem(name, f"cannot be read: {error.strerror or error}")
+        raise ConfigError.of(problem) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{name}: not UTF-8 at byte {error.start}") from error
+        raise ConfigError.of(Problem(name, f"not UTF-8 at byte {error.start}")) from error
     try:
         tree = read_toml_table(text, TABLE) if path.suffix == ".toml" else read_yaml(text)
     except YamlError as error:
-        raise ConfigError(f"{name}:{error.line}:{error.column}: {error.message}") from error
+        problem = Problem(name, error.message, error.line, error.column)
+        raise ConfigError.of(problem) from error
     if tree is None:
         return None
     if tree.value == "":  # An empty document: a configuration that says nothing.
         tree = Tree({}, tree.places, tree.keys)
     if not isinstance(tree.value, dict):
-        raise ConfigError(f"{name}:1:1: expected keys and values, such as 'policy: strict'")
+        raise ConfigError.of(
+            Problem(name, "expected keys and values, such as 'policy: strict'", 1, 1)
+        )
     try:
         model = ConfigFile.model_validate(tree.value)
     except ValidationError as error:
-        raise ConfigError("\n".join(_messages(error, tree, name))) from None
+        raise ConfigError.of(*_problems(error, tree, name)) from None
     return Config(path, name, model, tree)
 
 
-def _messages(error: ValidationError, tree: Tree, name: str) -> list[str]:
+def _problems(error: ValidationError, tree: Tree, name: str) -> list[Problem]:
     messages: list[tuple[int, int, str]] = []
     for fault in error.errors(include_url=False):
         location = _inside(fault["loc"], tree.value)
         unknown = fault["type"] == "extra_forbidden"
         line, column = tree.place(location, key=unknown or fault["type"] == "missing")
         messages.append((line, column, _say(fault, location)))
-    return [f"{name}:{line}:{column}: {message}" for line, column, message in sorted(messages)]
+    return [Problem(name, message, line, column) for line, column, message in sorted(messages)]
 
 
 def _inside(location: tuple[int | str, ...], value: Any) -> Location:
@@ -125,13 +153,23 @@ def _say(fault: Any, location: Location) -> str:
     if fault["type"] == "model_type":
         keys = ", ".join(_known_keys((*location, "")))
         return f"{dotted}: expected keys and values ({keys}), not {_shown(fault['input'])}"
+    if fault["type"] == "string_pattern_mismatch":
+        expected = _PATTERNS.get(_keys(location)[-1], "the id of a rule, such as small-cohort")
+        return f"{dotted}: expected {expected}, not {_shown(fault['input'])}"
     message = str(fault["msg"])
     if fault["type"] == "value_error":
         return f"{dotted}: {message.removeprefix('Value error, ')}"
     return f"{dotted}: {message[0].lower()}{message[1:]}, not {_shown(fault['input'])}"
 
 
+def _keys(location: Location) -> list[str]:
+    """The keys on the way to a part, without the numbers of items."""
+    return [part for part in location if isinstance(part, str)]
+
+
 def _shown(value: object) -> str:
+    if value == "":
+        return "nothing"
     if isinstance(value, dict):
         return "keys and values"
     if isinstance(value, list):

@@ -12,6 +12,8 @@ from pathspec import GitIgnoreSpec
 
 from linter.config.load import PYPROJECT, Config, ConfigError, load_config
 from linter.config.model import RuleEntry
+from linter.documents.discover import leaves
+from linter.documents.ignore import tree_root
 from linter.documents.post import Problem
 from linter.findings import Severity
 from linter.rulebook.load import sources_of
@@ -87,13 +89,24 @@ class Configuration:
         self, only: Path | None = None, overrides: Mapping[str, Any] | None = None
     ) -> None:
         self._overrides = dict(overrides or {})
-        self._by_folder: dict[Path, Config | None] = {}
+        self._by_folder: dict[Path, Config | tuple[Problem, ...] | None] = {}
         self._only: Config | None = None
         self._resolved: dict[tuple[Path | None, tuple[int, ...]], Resolved] = {}
         if only is not None:
             self._only = load_config(only)
             if self._only is None:
-                raise ConfigError(f"{only.as_posix()}: it has no [tool.discreet] table")
+                problem = Problem(only.as_posix(), "it has no [tool.discreet] table")
+                raise ConfigError.of(problem)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether one file holds for every path, and none is searched for."""
+        return self._only is not None
+
+    @property
+    def without_files(self) -> Resolved:
+        """What holds where there is no file: the command line over what is usual."""
+        return self._resolve(None, ())
 
     def for_path(self, path: str) -> Resolved:
         """What holds for a file or folder, which need not exist.
@@ -144,13 +157,22 @@ class Configuration:
 
     def _in_or_above(self, folder: Path) -> Config | None:
         if folder not in self._by_folder:
-            self._by_folder[folder] = self._search(folder)
-        return self._by_folder[folder]
+            try:
+                self._by_folder[folder] = self._search(folder)
+            except ConfigError as error:
+                self._by_folder[folder] = error.problems
+        found = self._by_folder[folder]
+        if isinstance(found, tuple):
+            raise ConfigError.of(*found)
+        return found
 
     def _search(self, folder: Path) -> Config | None:
         for name in NAMES:
             candidate = folder / name
             if candidate.is_file():
+                if leaves(candidate, tree_root(candidate)):
+                    message = "a symbolic link that leads out of the tree; it is not followed"
+                    raise ConfigError.of(Problem(_shown(candidate), message))
                 config = load_config(candidate, _shown(candidate))
                 if config is not None:
                     return config
@@ -281,19 +303,21 @@ def _inside(path: str, config: Config, index: int) -> str:
     """A path of the configuration, which a stranger may have written: never out of its folder."""
     target = (config.folder / path).resolve()
     if not target.is_relative_to(config.folder):
-        raise ConfigError(
-            f"{config.origin('rule_paths', index)}: {path} leads out of the folder of this file"
-        )
+        message = f"{path} leads out of the folder of this file"
+        raise ConfigError.of(config.problem(message, "rule_paths", index))
     return _shown(target)
 
 
-def located(error: SettingsError, resolved: Resolved) -> str:
-    """The message of a settings error with the place in the configuration that it is about."""
+def located(error: SettingsError, resolved: Resolved) -> ConfigError:
+    """A settings error at the place in the configuration that it is about.
+
+    What the command line asks for stands in no file.
+    """
     config, (name, *inside) = resolved.config, error.location
-    locations = resolved.locations.get(name, ())
+    locations = resolved.locations.get(str(name), ())
     if config is None or not locations:
-        return error.message
+        return ConfigError(error.message)
     written = [(*location, *inside) for location in locations]
     # Of several parts that were merged, the last that speaks of it.
     place = next((part for part in reversed(written) if part in config.tree.keys), written[-1])
-    return f"{config.origin(*place)}: {error.message}"
+    return ConfigError.of(config.problem(error.message, *place))

@@ -13,7 +13,10 @@ from linter.documents.kinds import is_searched
 from linter.documents.options import DEFAULT_OPTIONS, ReadOptions
 from linter.documents.post import Problem
 
-_NEVER = frozenset({"node_modules", "__pycache__", "bower_components", "venv", "site-packages"})
+TOOL_FOLDERS = frozenset(
+    {"node_modules", "__pycache__", "bower_components", "venv", "site-packages"}
+)
+"""Folders of tools, which hold no copy of ours: a folder's search passes them by."""
 
 
 def discover(
@@ -59,7 +62,10 @@ def _from(
     try:
         mode = absolute.stat().st_mode
     except FileNotFoundError:
-        yield Problem(path, f"no such file or folder; {_way_out(path, absolute)}")
+        if absolute.is_symlink():
+            yield Problem(path, "a symbolic link that leads nowhere; mend it, or delete it")
+        else:
+            yield Problem(path, f"no such file or folder; {_way_out(path, absolute)}")
         return
     root = tree_root(absolute)
     ignores = known.setdefault(root, Ignores(root, exclude))
@@ -67,7 +73,7 @@ def _from(
     if use_ignore_files and absolute != root and ignores.ignores(absolute, is_folder):
         return
     shown = _shown(path)
-    if _leaves(absolute, root):
+    if leaves(absolute, root):
         yield Problem(
             shown or path, "a symbolic link that leads out of the tree; it is not followed"
         )
@@ -99,7 +105,7 @@ def _shown(path: str) -> str:
     return "" if normal == "." else normal
 
 
-def _leaves(path: Path, root: Path) -> bool:
+def leaves(path: Path, root: Path) -> bool:
     """Whether links lead a path out of its tree."""
     return not path.resolve().is_relative_to(root.resolve())
 
@@ -121,7 +127,7 @@ def _search(
             path = current / entry.name
             below = f"{name}/{entry.name}" if name and name != "/" else f"{name}{entry.name}"
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") or (is_folder and entry.name in _NEVER):
+            if entry.name.startswith(".") or (is_folder and entry.name in TOOL_FOLDERS):
                 continue
             if not is_folder and not is_searched(below, options):
                 continue
@@ -130,7 +136,7 @@ def _search(
             if is_folder:
                 folders.append((path, below))
             elif entry.is_symlink():
-                if path.is_file() and not _leaves(path, root):
+                if path.is_file() and not leaves(path, root):
                     yield below
             elif entry.is_file():
                 yield below

@@ -41,7 +41,7 @@ SUFFIXES = {
 KINDS = frozenset(SUFFIXES.values())
 """Every kind that `--format-of` may name."""
 
-_TOOL_FILES = frozenset(
+TOOL_FILES = frozenset(
     {
         "package.json",
         "package-lock.json",
@@ -83,7 +83,7 @@ def kind_of(path: str, options: ReadOptions = DEFAULT_OPTIONS) -> str | None:
 
 def is_searched(path: str, options: ReadOptions = DEFAULT_OPTIONS) -> bool:
     """Whether a folder's search takes the file: a known kind, and no tool's own file."""
-    if PurePosixPath(path).name.lower() in _TOOL_FILES:
+    if PurePosixPath(path).name.lower() in TOOL_FILES:
         return any(_matches(glob, path) for glob, _ in options.formats)
     return kind_of(path, options) is not None
 

@@ -65,6 +65,12 @@ class Problem:
     column: int | None = None
     advisory: bool = False
 
+    def __str__(self) -> str:
+        """`week.csv:3:12: what is wrong`."""
+        parts = (self.path, self.line, self.column)
+        where = ":".join(str(part) for part in parts if part is not None)
+        return f"{where}: {self.message}"
+
 
 @dataclass(frozen=True, slots=True)
 class Allow:

@@ -5,6 +5,7 @@ A finding that vanishes from SARIF is taken for fixed, and comes back as new lat
 
 from __future__ import annotations
 
+import os
 from urllib.parse import quote
 
 from linter.documents.post import Problem
@@ -105,7 +106,8 @@ def _location(path: str, place: Place, words: str) -> dict[str, object]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path, safe="/._-~")}
+    # A name need not be UTF-8: its bytes are what a URI can hold.
+    return {"uri": quote(os.fsencode(path), safe="/._-~")}
 
 
 def _notification(problem: Problem) -> dict[str, object]:

@@ -192,7 +192,8 @@ class Policy:
         for key, number in changes.items():
             name = key if key in known else f"general.{key}"
             if name not in known:
-                near = get_close_matches(key, known, n=1, cutoff=0.5)
+                short = (each.removeprefix("general.") for each in known)
+                near = get_close_matches(key, (*known, *short), n=1, cutoff=0.5)
                 hint = (
                     f"; did you mean {near[0]}?"
                     if near

@@ -106,6 +106,23 @@ def test_bad_input_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("shape", ["text", "json", "sarif", "github", "junit"])
+def test_a_broken_configuration_in_a_folder_leaves_a_report_of_the_rest(
+    tmp_path: Path, shape: str
+) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.md", "sub/b.md"):
+        (tmp_path / name).write_text(PRINCE)
+    (tmp_path / "sub/discreet.yaml").write_text("policy: nope\n")
+    for paths in (["."], ["sub/b.md", "a.md"]):
+        done = discreet("check", "-f", shape, "-o", "report", *paths, cwd=tmp_path)
+        assert done.returncode == 2
+        report = (tmp_path / "report").read_text()
+        assert "no policy is called nope" in report and "discreet.yaml" in report
+        assert "small-cohort" in report
+        assert "a.md" in report and "b.md" not in report
+
+
 @pytest.mark.slow
 def test_ten_megabytes_on_one_line(tmp_path: Path) -> None:
     (tmp_path / "long.md").write_text("word " * 2_000_000)
@@ -160,6 +177,52 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "report.html").read_text().startswith("<!doctype html>")
 
 
+def test_output_follows_links_and_writes_through_pipes(tmp_path: Path) -> None:
+    arguments = ("check", "-", "--format", "json", "--output")
+    (tmp_path / "link.json").symlink_to("reports/today.json")
+    for _ in range(2):  # Once the link leads nowhere, once to a file.
+        discreet(*arguments, "link.json", cwd=tmp_path, stdin=PRINCE)
+        assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "reports" / "today.json").read_text())["findings"]
+    assert [path.name for path in (tmp_path / "reports").iterdir()] == ["today.json"]
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        done = discreet(*arguments, "pipe", cwd=tmp_path, stdin=PRINCE)
+        assert done.returncode == 1, done.stderr
+        assert pipe.is_fifo()
+        assert json.loads(os.read(reader, 60_000))["findings"]
+    finally:
+        os.close(reader)
+
+
+def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to("two")
+    (tmp_path / "two").symlink_to("one")
+    (tmp_path / "folder").mkdir()
+    for name in ("one", "folder"):
+        done = discreet("check", "-", "--output", name, cwd=tmp_path, stdin="Hello.")
+        assert done.returncode == 2
+        assert name in done.stderr and "internal error" not in done.stderr
+
+
+def test_output_to_a_dash_is_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PRINCE)
+    for command in ("check", "claims"):
+        done = discreet(command, "a.md", "--format", "json", "--output", "-", cwd=tmp_path)
+        assert json.loads(done.stdout)["schema"] == "discreet/1"
+    done = discreet("baseline", "a.md", "--output", "-", cwd=tmp_path)
+    assert json.loads(done.stdout)["schema"] == "discreet-baseline/1"
+    assert "accepted" in done.stderr
+    assert not (tmp_path / "-").exists()
+
+
+def test_text_folds_to_columns_in_a_file_too(tmp_path: Path) -> None:
+    discreet("check", "-", "--output", "a.txt", cwd=tmp_path, stdin=PRINCE, COLUMNS="60")
+    assert max(map(len, (tmp_path / "a.txt").read_text().splitlines()[5:-1])) <= 60
+
+
 def test_github_writes_the_step_summary(tmp_path: Path) -> None:
     page = tmp_path / "summary.md"
     done = discreet(
@@ -191,6 +254,23 @@ def test_a_baseline_leaves_only_new_findings(tmp_path: Path) -> None:
     assert {finding["path"] for finding in report["findings"]} == {"new.md"}
     assert {post["path"]: post["verdict"] for post in report["posts"]}["old.md"] == "clean"
     assert report["summary"]["baselined"] > 0
+
+
+def test_a_baseline_stays_when_something_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text(PRINCE)
+    (tmp_path / "plan.json").write_text(json.dumps({"text": PRINCE}))
+    discreet("baseline", cwd=tmp_path)
+    path = tmp_path / "discreet-baseline.json"
+    good = path.read_text()
+    assert "old.md" in good and "plan.json" in good
+    done = discreet("baseline", "drfats/", cwd=tmp_path)
+    assert done.returncode == 2 and "no such file or folder" in done.stderr
+    assert path.read_text() == good
+    (tmp_path / "plan.json").write_text("{")
+    done = discreet("baseline", cwd=tmp_path)
+    assert done.returncode == 2 and "no baseline was written" in done.stderr
+    assert "accepted" not in done.stdout
+    assert path.read_text() == good
 
 
 def test_a_baseline_does_not_take_errors_on_ten_people_or_fewer(tmp_path: Path) -> None:
@@ -309,6 +389,22 @@ def test_init_writes_what_works_and_leaves_what_is_there(tmp_path: Path) -> None
     discreet("init", cwd=tmp_path)
     done = discreet("config", "--format", "json", cwd=tmp_path)
     assert json.loads(done.stdout)["settings"]["policy"]["origin"] == "discreet.yaml:5:1"
+
+
+def test_what_init_writes_has_no_findings_when_it_is_named(tmp_path: Path) -> None:
+    discreet("init", cwd=tmp_path)
+    names = ("discreet.yaml", ".github/workflows/discreet.yml", ".pre-commit-config.yaml")
+    done = discreet("check", *names, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "problem" not in done.stdout
+
+
+def test_init_writes_nothing_through_a_link_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "discreet.yaml").symlink_to("../elsewhere.yaml")
+    done = discreet("init", "project", cwd=tmp_path)
+    assert "discreet.yaml: is there already" in done.stdout
+    assert not (tmp_path / "elsewhere.yaml").exists()
 
 
 def test_a_hostile_draft_writes_nothing_to_the_terminal_or_the_log(tmp_path: Path) -> None:

@@ -45,7 +45,25 @@ def fails(path: Path, text: str) -> str:
         ("policy: [\n", "c.yaml:2:1: not YAML"),
         ("policy: &a strict\nselect: *a\n", "delete the anchor"),
         ("policy: strict\npolicy: lenient\n", "stands here twice"),
-        ("pipeline: ../evil\n", "pipeline"),
+        (
+            "pipeline: ../evil\n",
+            "c.yaml:1:11: pipeline: expected the name of an installed spaCy pipeline",
+        ),
+        (
+            "policy:\nfail_on: error\n",
+            "c.yaml:1:8: policy: expected the name of a policy (lenient, standard or strict), "
+            "not nothing",
+        ),
+        (
+            "overrides:\n  - paths: [a]\n    policy: Strict!\n",
+            "c.yaml:3:13: overrides.0.policy: expected the name of a policy",
+        ),
+        ("select: [mockery, Mockery]\n", "select.1: expected the id of a rule, such as"),
+        ("rules: {Mockery: {enabled: false}}\n", "rules.Mockery: expected the id of a rule"),
+        (
+            "allow: [{rules: [mockery], reason: all agreed, fingerprints: [xyz]}]\n",
+            "allow.0.fingerprints.0: expected a fingerprint, 32 of the signs 0-9 and a-f, not",
+        ),
     ],
 )
 def test_mistakes_are_told_at_their_place(tmp_path: Path, text: str, said: str) -> None:
@@ -169,6 +187,29 @@ def test_own_rules_stay_inside_the_folder(tmp_path: Path) -> None:
         (inside / "discreet.yaml").write_text(f"rule_paths: [{path}]\n")
         with pytest.raises(ConfigError, match="leads out of the folder"):
             Configuration().for_path(str(inside / "a.md"))
+
+
+@pytest.mark.parametrize("name", ["discreet.yaml", ".discreet.yaml", "pyproject.toml"])
+def test_a_link_out_of_the_tree_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "secret").write_text("policy: hunter2-token\n")
+    tree = tmp_path / "tree"
+    (tree / "sub").mkdir(parents=True)
+    (tree / "sub" / name).symlink_to(tmp_path / "secret")
+    monkeypatch.chdir(tree)
+    with pytest.raises(ConfigError) as caught:
+        Configuration().for_path("sub/a.md")
+    assert str(caught.value).startswith(f"sub/{name}: a symbolic link that leads out of the tree")
+    assert "hunter2" not in str(caught.value) and "secret" not in str(caught.value)
+
+
+def test_a_link_inside_the_tree_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "shared.yaml").write_text("policy: strict\n")
+    (tmp_path / "sub" / "discreet.yaml").symlink_to("../shared.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert Configuration().for_path("sub/a.md").settings.policy == "strict"
 
 
 def test_the_committed_schema_is_the_generated_one() -> None:

@@ -81,6 +81,14 @@ def test_links_out_of_the_tree_are_not_followed(tree: Path) -> None:
     assert "symbolic link" in problem.message
 
 
+def test_a_link_that_leads_nowhere_is_called_one(tree: Path) -> None:
+    (tree / "dangling.md").symlink_to("nowhere.md")
+    (problem,) = discover(["dangling.md"])
+    assert isinstance(problem, Problem)
+    assert problem.message.startswith("a symbolic link that leads nowhere")
+    assert "dangling.md" not in found(".")
+
+
 def test_what_is_not_there_is_a_problem_and_the_rest_goes_on(tree: Path) -> None:
     result = list(discover(["nope.md", "a.md", "a\0b"]))
     assert result[1] == "a.md"

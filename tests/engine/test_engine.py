@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from linter.analysis import Analyser, Examined
 from linter.cache import Cache
+from linter.config.load import ConfigError
 from linter.config.resolve import Configuration
 from linter.documents.post import Piece, Post, Source
 from linter.documents.read import read_text
@@ -20,7 +21,7 @@ from linter.findings import Severity
 from linter.lexicons import shipped
 from linter.reports import Context, render
 from linter.result import Result
-from linter.run import Request, run
+from linter.run import Request, run, understand
 from linter.screen import Screen
 from linter.settings import Settings
 from linter.triggers import needed
@@ -119,6 +120,63 @@ def test_bad_files_are_problems_and_the_others_are_checked(drafts: Path) -> None
     }
     assert len(result.files) == len(DRAFTS) + 3
     assert any(finding.path.endswith("a.md") for finding in result.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "place"),
+    [
+        ("polcy: strict\n", "did you mean 'policy'?", (1, 1)),
+        ("fail_on: error\npolicy: nope\n", "no policy is called nope", (2, 1)),
+        ("pipeline: nope\n", "pipeline 'nope' is no installed package", (1, 1)),
+        ("select: [nope]\n", "no rule is called nope", (1, 10)),
+        ("ignore:\n  - mockery\n  - nope\n", "no rule is called nope", (3, 5)),
+        ("rule_paths: [../rr]\n", "../rr leads out of the folder", (1, 14)),
+        ("thresholds: {eror: 50}\n", "no threshold is called eror", (1, 14)),
+        ("policy: [\n", "not YAML", (2, 1)),
+    ],
+)
+def test_a_broken_configuration_is_one_problem_and_the_other_drafts_are_judged(
+    drafts: Path, text: str, said: str, place: tuple[int, int]
+) -> None:
+    broken = drafts / "sub" / "discreet.yaml"
+    broken.write_text(text)
+    (drafts / "sub" / "deep").mkdir()
+    (drafts / "sub" / "deep" / "e.md").write_text(DRAFTS["a.md"])
+    (drafts / "sub" / "own").mkdir()
+    (drafts / "sub" / "own" / "f.md").write_text(DRAFTS["a.md"])
+    (drafts / "sub" / "own" / "discreet.yaml").write_text("policy: strict\n")
+    result = check(drafts)
+    (problem,) = result.all_problems
+    assert Path(problem.path) == broken and (problem.line, problem.column) == place
+    assert said in problem.message
+    assert problem.message.endswith("(the drafts that this holds for were not judged)")
+    assert [Path(file.path).name for file in result.files] == ["a.md", "b.md", "f.md"]
+    assert {Path(finding.path).name for finding in result.findings} == {"a.md", "f.md"}
+
+
+def test_equal_mistakes_in_two_configurations_are_both_told(drafts: Path) -> None:
+    for folder in (drafts, drafts / "sub"):
+        (folder / "discreet.yaml").write_text("policy: nope\n")
+    result = check(drafts)
+    assert [Path(problem.path).parent for problem in result.problems] == [drafts, drafts / "sub"]
+    assert not result.files
+
+
+def test_a_mistake_in_the_file_that_was_given_ends_the_run(drafts: Path, tmp_path: Path) -> None:
+    given = tmp_path / "given.yaml"
+    given.write_text("policy: nope\n")
+    with pytest.raises(ConfigError, match=r"given\.yaml:1:1: no policy is called nope"):
+        run(Request([str(drafts)], Configuration(given)))
+    (drafts / "discreet.yaml").write_text("policy: strict\n")
+    with pytest.raises(ConfigError, match=r"^no policy is called nope"):
+        run(Request([str(drafts)], Configuration(None, {"policy": "nope"})))
+
+
+def test_claims_are_understood_beside_a_broken_configuration(drafts: Path) -> None:
+    (drafts / "sub" / "discreet.yaml").write_text("pipeline: nope\n")
+    found, problems = understand(Request([str(drafts)], Configuration()))
+    assert {Path(located.path).name for located in found} == {"a.md", "b.md"}
+    assert [Path(problem.path).name for problem in problems] == ["discreet.yaml"]
 
 
 def test_a_fault_in_one_post_is_one_problem(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

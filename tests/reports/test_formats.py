@@ -107,6 +107,16 @@ def test_sarif_is_valid_and_keeps_suppressed_findings() -> None:
     assert all(rules[entry["ruleIndex"]]["id"] == entry["ruleId"] for entry in results)
 
 
+def test_a_name_that_is_not_utf8_is_reported_in_every_format() -> None:
+    name = "bad\udcff \u00fc.md"  # As Python gives a name with the byte FF in it.
+    found = finding(path=name)
+    run = Result((FileResult(name, (found,), (), (Problem(name, "broken"),), owners=(0,)),))
+    for shape in MACHINE:
+        assert "small-cohort" in render(shape, run, context())
+    sarif = render("sarif", run, context())
+    assert set(re.findall(r'"uri": "([^"]*)"', sarif)) == {"bad%FF%20%C3%BC.md"}
+
+
 def test_sarif_model_does_refuse() -> None:
     document = json.loads(render("sarif", result(), context()))
     del document["runs"][0]["results"][0]["message"]

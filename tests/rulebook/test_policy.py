@@ -183,6 +183,8 @@ def test_users_set_thresholds_upwards_freely_and_downwards_only_to_eleven(book, 
 def test_a_threshold_that_does_not_exist_is_told_with_the_nearest(book):
     with pytest.raises(PolicyError, match=r"did you mean sensitive\.error_below"):
         book.policy("standard").with_thresholds({"sensitiv.error_below": 200})
+    with pytest.raises(PolicyError, match=r"called eror_below; did you mean error_below\?"):
+        book.policy("standard").with_thresholds({"eror_below": 50})
     with pytest.raises(KeyError, match="did you mean strict"):
         book.policy("stric")
 
