@@ -55,8 +55,9 @@ def emit_text(print_to: Callable[[Console], None], output: Path | None) -> None:
 def write_file(path: Path, text: str) -> None:
     """Write a file whole or not at all: a run that dies leaves no half report.
 
-    A symbolic link stays, and what it leads to is written. A pipe or a device is no file to put
-    another in the place of: it is written through.
+    A symbolic link stays, and what it leads to is written, unless that lies outside the current
+    folder: a stranger's pull request may hold a link that has the report's name. A pipe or a
+    device is no file to put another in the place of: it is written through.
 
     Raises:
         OSError: it cannot be written.
@@ -65,7 +66,12 @@ def write_file(path: Path, text: str) -> None:
         with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as stream:
             stream.write(text)
         return
-    path = Path(os.path.realpath(path))  # Path.resolve() raises RuntimeError at links in a ring.
+    target = Path(os.path.realpath(path))  # Path.resolve() raises RuntimeError at links in a ring.
+    if path.is_symlink() and not target.is_relative_to(Path.cwd().resolve()):
+        raise OSError(
+            f"{path}: a symbolic link that leads out of the current folder; name the file"
+        )
+    path = target
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)

@@ -197,6 +197,19 @@ def test_output_follows_links_and_writes_through_pipes(tmp_path: Path) -> None:
         os.close(reader)
 
 
+def test_output_follows_no_link_out_of_the_folder(tmp_path: Path) -> None:
+    inside = tmp_path / "project"
+    inside.mkdir()
+    (tmp_path / "precious.txt").write_text("mine")
+    (inside / "report.json").symlink_to(tmp_path / "precious.txt")
+    for command in ("check", "baseline"):
+        (inside / "a.md").write_text(PRINCE)
+        done = discreet(command, "a.md", "--output", "report.json", cwd=inside)
+        assert done.returncode == 2
+        assert "report.json: a symbolic link that leads out of the current folder" in done.stderr
+    assert (tmp_path / "precious.txt").read_text() == "mine"
+
+
 def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "one").symlink_to("two")
     (tmp_path / "two").symlink_to("one")

@@ -168,7 +168,7 @@ def test_of_merged_parts_the_one_at_fault_is_named(tmp_path: Path, path: str, li
     resolved = Configuration().for_path(str(tmp_path / path))
     with pytest.raises(SettingsError) as caught:
         load_rulebook(resolved.settings)
-    assert f"discreet.yaml:{line}:" in located(caught.value, resolved)
+    assert f"discreet.yaml:{line}:" in str(located(caught.value, resolved))
 
 
 def test_the_search_ends_at_the_repository(tmp_path: Path) -> None:
