@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from linter.claims.model import Claim
+from linter.claims.model import ONE, Claim, Cohort, Unit
 from linter.cli.choices import Choices
 from linter.cli.output import emit, emit_text
 from linter.cli.session import configuration, request
@@ -164,10 +164,17 @@ def _print_claim(located: Located, console: Console) -> None:
     console.print()
 
 
+def _counted(cohort: Cohort) -> str:
+    """How many of what: "1 person", "24 to 99 accounts"."""
+    unit = "of unknown kind" if cohort.unit is Unit.UNKNOWN else cohort.unit.value
+    if cohort.size == ONE:
+        unit = "person" if cohort.unit is Unit.PEOPLE else unit.removesuffix("s")
+    return f"{'unknown size' if cohort.size is None else cohort.size} {unit}"
+
+
 def _lines(claim: Claim) -> Iterator[tuple[str, str]]:
     cohort, behaviour = claim.cohort, claim.behaviour
-    size = "unknown size" if cohort.size is None else str(cohort.size)
-    parts = [f"{size} {cohort.unit.value}", f"scope {cohort.scope.value}"]
+    parts = [_counted(cohort), f"scope {cohort.scope.value}"]
     if cohort.share is not None:
         parts.append(f"{cohort.share:.4%}".rstrip("0").rstrip(".%") + "%")
     if cohort.base is not None:
@@ -176,10 +183,8 @@ def _lines(claim: Claim) -> Iterator[tuple[str, str]]:
         parts.append(f"leaves {cohort.complement}")
     yield "cohort", f"{' '.join(cohort.text.split())} = {', '.join(parts)}"
     if behaviour is not None:
-        yield (
-            "behaviour",
-            f"{' '.join(behaviour.text.split())} ({behaviour.lemma}, {behaviour.kind.value})",
-        )
+        known = ", ".join(filter(None, (behaviour.lemma, behaviour.kind.value)))
+        yield "behaviour", f"{' '.join(behaviour.text.split())} ({known})"
     if claim.frequency:
         yield "frequency", claim.frequency
     if claim.window:

@@ -315,6 +315,13 @@ def test_changed_since_judges_changed_lines_only(tmp_path: Path) -> None:
     assert found and {(finding["path"], finding["line"]) for finding in found} == {("a.md", 3)}
 
 
+def test_claims_tell_how_many_of_what(tmp_path: Path) -> None:
+    text = "Someone in Ludlow has asked the recipe bot 22 times.\n\n34 accounts logged in at 3am."
+    lines = discreet("claims", "-", cwd=tmp_path, stdin=text).stdout.splitlines()
+    told = [line.split(" = ")[1] for line in lines if line.startswith("  cohort")]
+    assert told == ["1 person, scope users", "34 accounts, scope users"]
+
+
 def test_claims_as_csv_are_no_formulas(tmp_path: Path) -> None:
     done = discreet("claims", "-", "--format", "csv", cwd=tmp_path, stdin=PRINCE)
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
