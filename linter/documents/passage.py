@@ -83,7 +83,8 @@ class Passage:
 def _cut_pieces(pieces: Sequence[Piece], start: int, end: int, shift: int) -> list[Piece]:
     index = max(0, bisect_right(pieces, start, key=_START) - 1)
     cut: list[Piece] = []
-    for piece in pieces[index:] if index else pieces:
+    for place in range(index, len(pieces)):  # A slice would copy all that follow.
+        piece = pieces[place]
         if piece.start >= end:
             break
         piece_end = piece.start + piece.length
