@@ -13,6 +13,7 @@ from linter.acts.vocabulary import word_set
 from linter.lexicons import shipped
 from linter.text import Span
 
+_TAGS = frozenset("eh huh innit right yeah aye".split())
 _POINTERS = frozenset("that it this which you they these those he she".split())
 _AGENTS = ("ers", "ists", "ards", "iots", "heads", "wits", "phobes", "maniacs", "bags", "cats")
 _SERVANTS = frozenset(
@@ -228,9 +229,9 @@ def _named(utterance: Utterance) -> Iterator[Cue]:
             and word.norm not in word_set("greeting")
             and not any(w.norm[:1].isdigit() for w in content)
         ):
-            yield Cue(
-                "calls-by-name", Kind.TEASE, 1.0, f"calling out “{token.text}”", place, place + 1
-            )
+            # The tagger takes "eh" for a name; it nudges as one does.
+            why = "a nudge" if word.norm in _TAGS else "calling them by name"
+            yield Cue("calls-by-name", Kind.TEASE, 1.0, f"{why}: “{token.text}”", place, place + 1)
             return
 
 

@@ -19,6 +19,7 @@ from linter.acts.model import FAMILIES, UNKIND, Kind
 from linter.acts.weighed import Weighed
 from linter.claims.heard.confidence import ALARMED, WARNED
 from linter.claims.model import NOBODY, Claim
+from linter.claims.tree import tokens_in
 from linter.reader.model import Impression
 from linter.reader.parts import WHOLE
 from linter.reader.read import read
@@ -84,12 +85,15 @@ class Opinion(NamedTuple):
     def reason(self) -> str:
         """What moved it, in plain words."""
         family = FAMILIES.get(self.kind, str(self.kind))
-        return (
-            f"the reader takes the post for {family} with a confidence of "
-            f"{self.probability:.0%} with these words, {self.without:.0%} without them"
-        )
+        sure = f"the reader takes the post for {family} with a confidence of {self.probability:.0%}"
+        if self.without >= self.probability:
+            return sure  # Others move it as much.
+        return f"{sure} with these words, {self.without:.0%} without them"
 
 
+_SCRAP, _SHORT = 3, 12
+"""Words from which a mark can be read by itself, and of a remark that is marked whole."""
+_UNFINISHED = frozenset({"ADP", "AUX", "CCONJ", "DET", "SCONJ"})
 _TOLD_US = frozenset("reviews feedback suggestions comments complaints requests".split())
 """What people tell a brand for it to read."""
 
@@ -164,6 +168,7 @@ def second_opinion(
         certain = probability >= CERTAIN and unsaid < DOUBTFUL
         alarmed = impression.verdicts["block"] >= ALARMED and item.joined and not article
         supported = alarmed or (certain and _supported(item, span))
+        span = _legible(item, span)
         claim = item.subject.claim if item.subject is not None else None
         supported = supported and not is_loose(text, claim, impression, article)
         without = _without(text, impression.span, span, family)
@@ -173,6 +178,17 @@ def second_opinion(
 def _item_at(weighed: Sequence[Weighed], span: Span) -> Weighed | None:
     """The utterance that holds some words."""
     return next((item for item in weighed if item.utterance.span.overlaps(span)), None)
+
+
+def _legible(item: Weighed, span: Span) -> Span:
+    """Words that can be shown by themselves: of a short remark all, where a scrap was marked.
+
+    What moved the reader may be "a" or "There's a bin with".
+    """
+    utterance = item.utterance
+    words = [token for token in tokens_in(utterance.doc, span) if token.is_alpha]
+    whole = len(words) >= _SCRAP and words[-1].pos_ not in _UNFINISHED
+    return span if whole or len(utterance.content) > _SHORT else utterance.span
 
 
 def _scolds_itself(item: Weighed) -> bool:

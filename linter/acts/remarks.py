@@ -22,6 +22,8 @@ _WHOM = frozenset("who whose whom which what where anyone anybody names soul".sp
 _NEVER = frozenset("n't not never".split())
 _WE = frozenset("we i".split())
 _OFFERS = frozenset("can will 'll could may would if".split())
+_EASY = frozenset("hard difficult complicated tricky tough challenging".split())
+_BARELY = frozenset("is 's was not n't that so really even exactly all very too".split())
 _AT_HOME = frozenset("boss wife husband neighbours missus ex kids".split())
 
 
@@ -86,6 +88,22 @@ def _presumes(utterance: Utterance) -> Iterator[Cue]:
         and norms[-3] not in {"if", "as", "people", "someone", "than"}
     ):
         yield whole(utterance, "you-know", Kind.TEASE, 1.5, "an aside that lectures")
+
+
+def _belittles(utterance: Utterance) -> Iterator[Cue]:
+    """How easy better would have been, and nothing else, as in "It isn't hard".
+
+    "It's not hard to join" helps.
+    """
+    norms = utterance.said
+    if (
+        3 <= len(norms) <= 6
+        and norms[0] in {"it", "this"}
+        and norms[-1] in _EASY
+        and set(norms[1:-1]) <= _BARELY
+        and set(norms) & _NEVER
+    ):
+        yield whole(utterance, "belittles", Kind.SCOLD, 2.0, "it tells them how easy it is")
 
 
 def _virtue(utterance: Utterance) -> Iterator[Cue]:
@@ -207,6 +225,7 @@ def _staccato(utterance: Utterance, previous: Utterance | None) -> Iterator[Cue]
 
 _FINDERS: tuple[Callable[[Utterance], Iterator[Cue]], ...] = (
     _presumes,
+    _belittles,
     _virtue,
     _ideal,
     _bystander,

@@ -239,3 +239,28 @@ def test_a_post_to_be_blocked_for_something_else_is_cleared_of_unkindness(
     verdicts = {"clean": 0.0, "warn": 1 - block, "block": block}
     impression = replace(read(CLAIM), families=families(unkind), verdicts=verdicts)
     assert opinion.clears(impression) is cleared
+
+
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ("a", "There's a bin with a picture on it."),
+        ("There's a bin with", "There's a bin with a picture on it."),
+        ("a bin with a picture", "a bin with a picture"),
+    ],
+)
+def test_a_scrap_of_a_remark_is_shown_with_the_whole_of_it(marked: str, shown: str) -> None:
+    text = CLAIM + "There's a bin with a picture on it."
+    start = text.index(marked, len(CLAIM))
+    told = [Remark(Span(start, start + len(marked)), "mockery", 0.9)]
+    (found,) = suspected(text, families=families(0.9, mockery=0.9), remarks=told)
+    assert found.span.cut(text) == shown
+
+
+def test_words_without_which_it_is_as_likely_are_not_said_to_have_moved_it() -> None:
+    text = CLAIM + REMARK
+    (found,) = suspected(
+        text, families=families(0.9, mockery=0.9), remarks=remark(text, REMARK, "mockery")
+    )
+    assert "without them" in found.reason
+    assert "without" not in found._replace(without=0.95).reason

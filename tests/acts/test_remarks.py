@@ -29,6 +29,8 @@ def told(nlp: Language, text: str) -> list[Act]:
         ("Oh yes, we log that.", "Oh yes, we bake that."),
         ("We'd never say whose.", "We'd never run out."),
         ("Try cooking.", "Try our new recipe for free."),
+        ("It isn't hard.", "It isn't hard to join."),
+        ("It's really not that complicated.", "It's not that complicated, and we will help."),
         ("Put. It. Down.", "Put your feet up, and thank you."),
         ("Could somebody check on these people?", "Could you use a hand? We're here to help."),
     ],
