@@ -30,6 +30,8 @@ _LODGED = frozenset(
 ) | {""}
 """Words and signs behind the number of a room or thing: "the guests in 214 and 216 have …"."""
 _PLACING = frozenset("at of from to in outside near".split())
+_COUNTED = frozenset("you us them our your my those these whom which ours yours".split())
+"""Behind "of" and a number: whom it counts."""
 _STREETS = frozenset(
     "avenue close court crescent drive gardens green grove hill house lane mews park place rise "
     "road row square street terrace view walk way".split()
@@ -78,7 +80,9 @@ def past_post_mark(atoms: Sequence[Atom], index: int) -> int:
 
 def past_name(atoms: Sequence[Atom], number: Number) -> int:
     """The atom behind a number that names something, with any range it opens, or 0."""
-    if word_at(atoms, number.end) in ("%", "of"):
+    if word_at(atoms, number.end) == "%":
+        return 0
+    if word_at(atoms, number.end) == "of" and not _is_place(atoms, number):
         return 0
     dotted = word_at(atoms, number.start - 1) == "."
     noun = word_at(atoms, number.start - 1 - dotted)
@@ -105,6 +109,16 @@ def past_name(atoms: Sequence[Atom], number: Number) -> int:
     if not named:
         return 0
     return number.end if second is None else second.end
+
+
+def _is_place(atoms: Sequence[Atom], number: Number) -> bool:
+    """Whether a number names a part of what "of" leads to: "in row 14 of Friday's flight".
+
+    "At the gate 14 of you" counts people.
+    """
+    noun, before = (word_at(atoms, number.start - back) for back in (1, 2))
+    behind = word_at(atoms, number.end + 1)
+    return noun in _NAMING and before in _PLACING | {"on"} and behind not in _COUNTED
 
 
 def _is_race(atoms: Sequence[Atom], number: Number) -> bool:
