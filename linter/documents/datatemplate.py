@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 
 _TAG = re.compile(
-    r"\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}"
-    r"|\{#(?:[^#{]|#(?!\})|\{(?!#))*+#\}"
-    r"|\{\{(?P<words>(?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}"
+    r"\{%(?:[^%{]|%(?!\})|\{(?!%))*%\}"
+    r"|\{#(?:[^#{]|#(?!\})|\{(?!#))*#\}"
+    r"|\{\{(?P<words>(?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}"
 )
 """A tag. Each stops at the next opener, so that openers without an end cost little."""
 

@@ -52,7 +52,7 @@ _LIKE_CODE = re.compile(
 )
 
 _KEY = re.compile(r'"[^"\\\s]{1,60}"\s*:')
-_DATA = re.compile(r'"(?:[^"\\]|\\.)*+"|-?\d[\d.eE+-]*|\b(?:true|false|null)\b|[{}\[\]:,…\s]|\.{3}')
+_DATA = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|\b(?:true|false|null)\b|[{}\[\]:,…\s]|\.{3}')
 
 
 def _is_data(source: str) -> bool:
