@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from linter.config.resolve import Configuration, Resolved, located
-from linter.documents.post import Problem
 from linter.rulebook import Policy, Rulebook
 from linter.ruling import SettingsError, load_policy, load_rulebook
 
@@ -21,13 +20,6 @@ def in_force(configuration: Configuration, path: str = ".") -> tuple[Rulebook, P
         return load_rulebook(resolved.settings), load_policy(resolved.settings), resolved
     except SettingsError as error:
         raise located(error, resolved) from None
-
-
-def said(problem: Problem) -> str:
-    """A problem on one line."""
-    parts = (problem.path, problem.line, problem.column)
-    where = ":".join(str(part) for part in parts if part is not None)
-    return f"{where}: {problem.message}"
 
 
 def only(config: Path | None) -> Configuration:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from linter.cli.choices import Choices
 from linter.cli.output import console_for, emit
-from linter.cli.rulebook import in_force, said
+from linter.cli.rulebook import in_force
 from linter.cli.session import configuration
 from linter.reports.jsontext import dump
 from linter.rulebook import Policy, Rule, Rulebook
@@ -44,7 +44,7 @@ def _json(book: Rulebook, policy: Policy) -> str:
             }
             for rule in book.rules
         ],
-        "problems": [said(problem) for problem in book.problems],
+        "problems": [str(problem) for problem in book.problems],
     }
     return dump(document) + "\n"
 
@@ -92,7 +92,7 @@ def _print(book: Rulebook, policy: Policy, console: Console) -> None:
         console.print(Text(family, "bold"))
         console.print(table)
     for problem in book.problems:
-        console.print(Text(f"problem  {visible(said(problem))}", "bold red"), soft_wrap=True)
+        console.print(Text(f"problem  {visible(str(problem))}", "bold red"), soft_wrap=True)
     on = sum(rule.enabled for rule in book.rules)
     console.print(
         Text(f"{on} of {len(book.rules)} rules in force under the {policy.name} policy; ", "dim")

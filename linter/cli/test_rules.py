@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from linter.cli.output import console_for, emit
-from linter.cli.rulebook import in_force, only, said
+from linter.cli.rulebook import in_force, only
 from linter.reports.jsontext import dump
 from linter.reports.text import plural
 from linter.rulebook.examples import Report, test_rules
@@ -52,7 +52,7 @@ def _json(report: Report) -> str:
             }
             for failure in report.failures
         ],
-        "problems": [said(problem) for problem in report.problems],
+        "problems": [str(problem) for problem in report.problems],
     }
     return dump(document) + "\n"
 
@@ -72,7 +72,7 @@ def _print(report: Report, console: Console) -> None:
                 Padding(Text(visible(" ".join(failure.text.split())), "dim"), (0, 0, 0, 4))
             )
     for problem in report.problems:
-        console.print(Text(f"problem  {visible(said(problem))}", "bold red"), soft_wrap=True)
+        console.print(Text(f"problem  {visible(str(problem))}", "bold red"), soft_wrap=True)
     tried = f"{plural(report.examples, 'example')} of {plural(report.rules, 'rule')}"
     if report.passed:
         console.print(Text(f"{tried}: all as they say", "green"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -68,13 +69,23 @@ class Resolved:
             return False  # Before any path is resolved, which a large tree would feel.
         if any(_matches((glob,), path.lstrip("/")) for glob in self.settings.formats):
             return False
-        absolute = Path(path).resolve()
-        if known or (self.config is not None and absolute == self.config.path.resolve()):
+        if known:
             return True
-        return not name.endswith(".toml") and any(
-            absolute.is_relative_to(root) or absolute in sources_of(root)
-            for root in (Path(rules).resolve() for rules in self.settings.rule_paths)
-        )
+        absolute = Path(path).resolve()
+        if absolute in self._own_files:
+            return True
+        return not name.endswith(".toml") and any(map(absolute.is_relative_to, self._own_roots))
+
+    @cached_property
+    def _own_roots(self) -> tuple[Path, ...]:
+        """The files and folders of the user's own rules."""
+        return tuple(Path(rules).resolve() for rules in self.settings.rule_paths)
+
+    @cached_property
+    def _own_files(self) -> frozenset[Path]:
+        """The configuration itself, and the sources beside rules."""
+        config = () if self.config is None else (self.config.path.resolve(),)
+        return frozenset(config).union(*map(sources_of, self._own_roots))
 
 
 class Configuration:
@@ -118,7 +129,7 @@ class Configuration:
         if config is None:
             return self._resolve(None, ())
         relative = relative_to(path, config.folder)
-        if Path(path).is_dir() or path.endswith("/"):
+        if config.model.overrides and (path.endswith("/") or Path(path).is_dir()):
             # What holds for a folder is what holds for any file in it.
             relative = f"{relative}/{_ANY_FILE}"
         active = tuple(

@@ -65,11 +65,15 @@ class Problem:
     column: int | None = None
     advisory: bool = False
 
+    @property
+    def where(self) -> str:
+        """`file:line:column`, as far as they are known."""
+        parts = (self.path, self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
+
     def __str__(self) -> str:
         """`week.csv:3:12: what is wrong`."""
-        parts = (self.path, self.line, self.column)
-        where = ":".join(str(part) for part in parts if part is not None)
-        return f"{where}: {self.message}"
+        return f"{self.where}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +85,11 @@ class PostTokenizer:
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
         self._rules = _rule_tokenizer(vocab)
+
+    @cached_property
+    def exceptions(self) -> frozenset[str]:
+        """Words that are not cut as others are, in lower case: "Mr.", "can't", "cannot"."""
+        return frozenset(word.casefold() for word in self._rules.rules)
 
     def __call__(self, text: str) -> Doc:
         """Cut a text into tokens."""

@@ -11,7 +11,7 @@ import re
 from linter.documents.post import Problem
 from linter.findings import Finding, Severity
 from linter.reports import Context
-from linter.reports.text import plural, totals, where
+from linter.reports.text import plural, totals
 from linter.result import Result
 
 SHOWN = 10
@@ -47,7 +47,7 @@ def summary(result: Result, context: Context) -> str:
         if len(findings) > 100:
             lines.append(f"\n{plural(len(findings) - 100, 'more finding')}: see the log.")
     for problem in result.all_problems:
-        lines.append(f"- {_cell(where(problem))}: {_cell(problem.message)}")
+        lines.append(f"- {_cell(problem.where)}: {_cell(problem.message)}")
     return "\n".join(lines) + "\n"
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from linter.findings import Finding, SourceLine
 from linter.reports import Context
-from linter.reports.text import totals, where
+from linter.reports.text import totals
 from linter.result import Result
 from linter.terminal import visible
 from linter.text import Place
@@ -98,7 +98,7 @@ def _problems(result: Result) -> Iterator[str]:
         return
     yield "<h2>Problems</h2>\n<ul>\n"
     for problem in result.all_problems:
-        yield f"<li><code>{_words(where(problem))}</code>: {_words(problem.message)}</li>\n"
+        yield f"<li><code>{_words(problem.where)}</code>: {_words(problem.message)}</li>\n"
     yield "</ul>\n"
 
 

@@ -11,7 +11,6 @@ from linter.documents.post import Problem
 from linter.findings import Finding, Severity
 from linter.reports import Context
 from linter.reports.identity import Identity, identities
-from linter.reports.text import where
 from linter.result import FileResult, Result
 
 _FORBIDDEN = re.compile(
@@ -92,7 +91,7 @@ def _problem_cases(problems: Sequence[Problem]) -> list[str]:
 def _problem_case(identity: Identity) -> str:
     problem = identity.problem
     name = _numbered(f"problem: {identity.words}", identity.occurrence)
-    body = _text(f"{where(problem)}: {problem.message}")
+    body = _text(str(problem))
     return (
         f"    <testcase classname={_attribute(problem.path)} name={_attribute(name)}>\n"
         f"      <error message={_attribute(problem.message)}>{body}</error>\n    </testcase>\n"

@@ -194,15 +194,9 @@ def _paragraph(console: Console, words: str, style: str, lead: str = "") -> None
 
 def _print_problem(console: Console, problem: Problem) -> None:
     text = Text("problem  ", "bold yellow" if problem.advisory else "bold red")
-    text.append(visible(where(problem)), "bold")
+    text.append(visible(problem.where), "bold")
     text.append(f": {visible(problem.message)}")
     console.print(text, soft_wrap=True)
-
-
-def where(problem: Problem) -> str:
-    """`file:line:column`, as far as they are known."""
-    parts = (problem.path, problem.line, problem.column)
-    return ":".join(str(part) for part in parts if part is not None)
 
 
 def totals(result: Result, context: Context) -> Text:

@@ -37,6 +37,17 @@ class _Part:
     runs: tuple[Run, ...]
     optional: bool
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """Tokens one of which must stand where the element begins; none where that is open."""
+        if self.optional:
+            return frozenset()
+        return (
+            self.words.union(*(run[0] for run in self.runs))
+            if self.kind != "lemma"
+            else frozenset()
+        )
+
     def ends(self, tokens: Sequence[Token], lowers: Sequence[str], start: int) -> Iterator[int]:
         """Where the element may end when it begins at `start`, the farthest first."""
         if self.kind == "gap":
@@ -79,7 +90,9 @@ class PhraseFinder:
             if words not in cut:
                 # Case decides how some words are cut ("Mr." is one token, "mr." is two), and a
                 # phrase matches in any case.
-                written = {words, words.casefold(), capwords(words), words.upper()}
+                written = {words.casefold()}
+                if not _is_plain(words, tokenizer.exceptions):
+                    written |= {words, capwords(words), words.upper()}
                 cut[words] = frozenset(
                     tuple(
                         frozenset(spellings(token.lower_))
@@ -91,27 +104,40 @@ class PhraseFinder:
             return cut[words]
 
         self._by_word: dict[str, list[tuple[str, tuple[_Part, ...]]]] = {}
-        self._anywhere: list[tuple[str, tuple[_Part, ...]]] = []
+        self._anywhere: list[tuple[str, tuple[_Part, ...], list[frozenset[str]]]] = []
         for key, entries in phrases.items():
             for elements in entries:
                 parts = tuple(_part(element, runs) for element in elements)
                 first = parts[0]
                 if first.kind in ("gap", "lemma") or first.optional:
-                    self._anywhere.append((key, parts))
+                    needed = [part.openings for part in parts if part.openings]
+                    self._anywhere.append((key, parts, needed))
                     continue
-                for word in first.words.union(*(choice[0] for choice in first.runs)):
+                for word in first.openings:
                     self._by_word.setdefault(word, []).append((key, parts))
 
     def find(self, doc: Doc) -> Iterator[tuple[str, Span]]:
         """Each phrase at each place, the longest reading of it there."""
         for paragraph in _paragraphs(doc):
             lowers = [token.lower_ for token in paragraph]
+            # A form of a lemma is looked up in a dictionary, which takes a while to load.
+            present = frozenset(lowers)
+            possible = [
+                (key, parts)
+                for key, parts, needed in self._anywhere
+                if not any(map(present.isdisjoint, needed))
+            ]
             for start, lower in enumerate(lowers):
-                for key, parts in (*self._by_word.get(lower, ()), *self._anywhere):
+                for key, parts in (*self._by_word.get(lower, ()), *possible):
                     end = _match(parts, paragraph, lowers, start)
                     if end is not None and end > start:
                         last = paragraph[end - 1]
                         yield key, Span(paragraph[start].idx, last.idx + len(last.text))
+
+
+def _is_plain(words: str, exceptions: frozenset[str]) -> bool:
+    """Whether each word is one token in any case."""
+    return all(word.isalpha() and word not in exceptions for word in words.casefold().split())
 
 
 def _part(element: Element, cut: Callable[[str], frozenset[Run]]) -> _Part:

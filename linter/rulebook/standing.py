@@ -68,12 +68,12 @@ def standing(claim: Claim, policy: Policy, teased: bool = False) -> Standing:
     error_below = max(policy.number(f"{tier}.error_below") for tier in tiers)
     warn_below = max(policy.number(f"{tier}.warn_below") for tier in tiers)
     note_below = max(policy.number(f"{tier}.note_below") for tier in tiers)
-    because = _because(policy, tiers, claim, "error_below", error_below)
-    # Where no number is only warned of, the error's reason is the one for both.
-    warned = warn_below > error_below
-    warned_because = _because(policy, tiers, claim, "warn_below", warn_below) if warned else because
-    tier = _decisive(policy, tiers, "error_below", error_below)[0]
-    return Standing(tier, error_below, warn_below, note_below, because, warned_because)
+    decisive = _decisive(policy, tiers, "error_below", error_below)
+    because = warned_because = _because(policy, decisive, claim, "error_below", error_below)
+    if warn_below > error_below:  # Else no number is only warned of.
+        warning = _decisive(policy, tiers, "warn_below", warn_below)
+        warned_because = _because(policy, warning, claim, "warn_below", warn_below)
+    return Standing(decisive[0], error_below, warn_below, note_below, because, warned_because)
 
 
 def _decisive(policy: Policy, tiers: Sequence[str], part: str, number: float) -> list[str]:
@@ -83,8 +83,7 @@ def _decisive(policy: Policy, tiers: Sequence[str], part: str, number: float) ->
     return [tier for tier in tiers if policy.number(f"{tier}.{part}") == number]
 
 
-def _because(policy: Policy, tiers: Sequence[str], claim: Claim, part: str, number: float) -> str:
-    decisive = _decisive(policy, tiers, part, number)
+def _because(policy: Policy, decisive: list[str], claim: Claim, part: str, number: float) -> str:
     warns = part == "warn_below"
     if decisive == ["general"]:
         own = " with your own number" if f"general.{part}" in policy.changed else ""
