@@ -7,6 +7,7 @@ could be read beside it is there.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,20 +15,17 @@ from pathlib import Path
 from linter.documents.allows import AllowCollector
 from linter.documents.assemble import Part, make_posts, sections
 from linter.documents.copyfields import holds_posts, is_marketing_path
+from linter.documents.data import blank, front_matter_root, read_data
 from linter.documents.decode import decode
 from linter.documents.foreign import marked
-from linter.documents.frontmatter import FrontMatter, find_front_matter, plain_entries
+from linter.documents.frontmatter import find_front_matter
 from linter.documents.items import ItemReader
-from linter.documents.jsondata import read_json
 from linter.documents.kinds import kind_of
 from linter.documents.options import DEFAULT_OPTIONS, ReadOptions
 from linter.documents.passage import verbatim
 from linter.documents.plain import plain_parts
 from linter.documents.post import Document, Post, Problem, Source
-from linter.documents.tomldata import read_toml
-from linter.documents.tree import Mapping, Node, Scalar, TreeError, ranges
 from linter.documents.tweet import read_tweet
-from linter.documents.yamldata import comments, read_yaml
 from linter.text import Span, covered
 
 ARTICLE_WORDS = 150
@@ -44,8 +42,6 @@ _WORD_CHARACTERS = 6  # an English word and its space
 MAX_BYTES = 100_000_000
 """A larger file is not read. Ours: no draft comes near, and ten times its size must fit memory."""
 
-_MAX_PROBLEMS = 20  # of one file: after so many broken lines the file is of another kind
-_LINES = re.compile(r"[^\r\n]+")
 _DIRECTIVE_LINE = re.compile(
     r"^[ \t]*(?:(?:#+|//|<!--)[ \t]*|(?=discreet[ \t]*:))(discreet\b[^\r\n]*)",
     re.MULTILINE | re.IGNORECASE,
@@ -102,7 +98,7 @@ def read_text(text: str, path: str = "<stdin>", options: ReadOptions = DEFAULT_O
         elif kind == "tweet":
             posts = tuple(_tweet(source, path, options, collector))
         elif kind in ("yaml", "json", "jsonl", "toml"):
-            posts = tuple(_data(kind, source, path, options, collector))
+            posts = tuple(read_data(kind, source, path, options, collector))
         elif kind == "html":
             posts = tuple(_html(source, path, collector))
         elif kind == "xliff":
@@ -188,13 +184,13 @@ def _markdown(
     text = source.text
     matter = find_front_matter(text)
     if matter is not None:
-        root = _front_matter(source, matter, collector)
+        root = front_matter_root(source, matter, collector)
         if root is not None:
-            reader = _items(source, path, options, collector)
+            reader = ItemReader(path, source, options, collector, source.lines)
             if options.skip_published and reader.is_published(root):
                 return
             yield from reader.posts(root)
-        text = _blank(text[: matter.body]) + text[matter.body :]
+        text = blank(text[: matter.body]) + text[matter.body :]
     masked = mask(text, mdx)
     body = MarkdownReader(source.text, masked, collector, mdx, options.fields).read()
     collector.resolve(body.blocks)
@@ -206,144 +202,17 @@ def _markdown(
         yield from make_posts(path, source, row.cells, label=row.label)
 
 
-def _blank(text: str) -> str:
-    """Spaces in place of what stands on the lines, so that offsets hold."""
-    return _LINES.sub(lambda match: " " * len(match.group()), text)
-
-
-def _items(
-    source: Source, path: str, options: ReadOptions, collector: AllowCollector
-) -> ItemReader:
-    return ItemReader(path, source, options, collector, source.lines)
-
-
-def _front_matter(source: Source, matter: FrontMatter, collector: AllowCollector) -> Node | None:
-    """The tree of front matter, at its place in the file."""
-    # What stands before is blanked, so that the offsets are the file's.
-    before = source.text[: matter.start]
-    text = _blank(before) + source.text[matter.start : matter.end]
-    try:
-        roots = list(_roots(matter.kind, text))
-    except TreeError as error:
-        # Site builders are laxer than YAML (a colon in a title), and their posts are published.
-        collector.problem(
-            f"front matter: {error.message}; its plain lines are read all the same",
-            Span(error.offset, error.offset),
-            advisory=True,
-        )
-        roots = [plain_entries(source.text, matter)]
-    collect_comments(source, text, roots, collector)
-    return roots[0] if roots and isinstance(roots[0], Mapping) else None
-
-
 def _tweet(
     source: Source, path: str, options: ReadOptions, collector: AllowCollector
 ) -> Iterator[Post]:
     tweet = read_tweet(source.text)
-    reader = _items(source, path, options, collector)
+    reader = ItemReader(path, source, options, collector, source.lines)
     yield from make_posts(path, source, tweet.parts)
     for matter in tweet.front_matters:
-        root = _front_matter(source, matter, collector)
+        root = front_matter_root(source, matter, collector)
         if root is not None:
             yield from reader.posts(root)
     collector.resolve([(part.first, part.last) for part in tweet.parts])
-
-
-def _data(
-    kind: str, source: Source, path: str, options: ReadOptions, collector: AllowCollector
-) -> Iterator[Post]:
-    text = source.text
-    reader = ItemReader(path, source, options, collector)
-    if kind == "jsonl":
-        yield from _json_lines(source, reader, collector)
-        return
-    roots: list[Node] = []
-    try:
-        roots.extend(_roots(kind, text))
-    except TreeError as error:
-        message, template = _broken(kind, text, error)
-        collector.problem(message, Span(error.offset, error.offset), advisory=template)
-    if kind in ("yaml", "toml"):
-        collect_comments(source, text, roots, collector)
-    for root in roots:
-        yield from reader.posts(root)
-
-
-def _roots(kind: str, text: str) -> Iterator[Node]:
-    if kind == "yaml":
-        yield from read_yaml(text)
-    elif kind == "toml":
-        yield read_toml(text)
-    else:
-        root = read_json(text)
-        if root is not None:
-            yield root
-
-
-def _broken(kind: str, text: str, error: TreeError) -> tuple[str, bool]:
-    """What to say of a data file that is not read, and whether it is a template of one.
-
-    A template (Helm, Jinja) is said, but is no failure.
-    """
-    from linter.documents.datatemplate import has_statements, is_template
-
-    def reads(bare: str) -> bool:
-        try:
-            return all(True for _ in _roots(kind, bare))
-        except TreeError:
-            return False
-
-    if is_template(text, reads):
-        return f"{error.message}; it looks like a template and is not read", True
-    hint = "; if it is a template, exclude it" if has_statements(text) else ""
-    return error.message + hint, False
-
-
-def _json_lines(source: Source, reader: ItemReader, collector: AllowCollector) -> Iterator[Post]:
-    start, index = 0, 0
-    text = source.text
-    while start < len(text):
-        end = text.find("\n", start)
-        end = end if end != -1 else len(text)
-        if text[start:end].strip():
-            try:
-                root = read_json(text, start, end)
-            except TreeError as error:
-                collector.problem(error.message, Span(error.offset, error.offset))
-                if len(collector.problems) >= _MAX_PROBLEMS:
-                    return
-            else:
-                if root is not None:
-                    yield from reader.item(root, index)
-            index += 1
-        start = end + 1
-
-
-def collect_comments(
-    source: Source, text: str, roots: list[Node], collector: AllowCollector
-) -> None:
-    """Suppressions in `#` comments of YAML and TOML, and what each covers."""
-    if "discreet" not in text.lower():
-        return
-    blocks = [block for root in roots for block in ranges(root)]
-    scalars: list[tuple[int, int]] = []
-    stack: list[Node] = list(roots)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Scalar):
-            start = node.start
-            if text[start : start + 1] in ("|", ">"):
-                # A comment may stand behind the indicator.
-                line_end = text.find("\n", start)
-                start = line_end if line_end != -1 else node.end
-            scalars.append((start, node.end))
-        elif isinstance(node, Mapping):
-            stack.extend(value for _, _, value in node.entries)
-        else:
-            stack.extend(node.items)
-    for start, end in comments(text, sorted(scalars)):
-        collector.comment(text[start:end].lstrip("# \t"), Span(start, end))
-    collector.resolve(sorted(blocks, key=lambda block: (block[0], -block[1])))
 
 
 def _html(source: Source, path: str, collector: AllowCollector) -> Iterator[Post]:
@@ -356,11 +225,13 @@ def _html(source: Source, path: str, collector: AllowCollector) -> Iterator[Post
         # A page of a site generator: what stands before it is settings, not copy, but for
         # what it allows.
         if "discreet" in text[matter.start : matter.end].lower():
-            root = _front_matter(source, matter, collector)
+            root = front_matter_root(source, matter, collector)
             if root is not None:
-                for _ in _items(source, path, DEFAULT_OPTIONS, collector).posts(root):
-                    pass
-        text = _blank(text[: matter.body]) + text[matter.body :]
+                reader_of_settings = ItemReader(
+                    path, source, DEFAULT_OPTIONS, collector, source.lines
+                )
+                deque(reader_of_settings.posts(root), maxlen=0)
+        text = blank(text[: matter.body]) + text[matter.body :]
     masked = mask(text)
     reader = HtmlReader(verbatim(masked.text), collector.comment)
     parts: list[Part] = reader.read()
