@@ -19,10 +19,15 @@ SHORT_ARTICLE_WORDS = 300
 SECTION_WORDS = 400
 """A longer section is cut between blocks. Ours: a long network post has some 400 words."""
 
+PIECE_WORDS = 150
+"""Most words of a post between two thematic breaks. Ours: as of a page that is one post."""
+
 BLOCK_CHARACTERS = 8_000
 """A longer block is cut at a sentence end or a space, so that no line can stall the parser."""
 
 _WORD_CHARACTERS = 6  # an English word and its space, for estimates that need no counting
+_THREADED = re.compile(r"\W{0,2}(?!0?1\D)\d{1,2}[ \t]*/")
+"""The mark of a part of a thread that isn't its first: "2/", "(2/5)"."""
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’]*\s+")
 
 
@@ -32,7 +37,8 @@ class Part:
 
     kind: a Block kind. close: it stands right below the block before it (a list item, a line),
     not a paragraph away. level: of a heading, 1 to 6. first, last: its source offsets, markup
-    included, for suppressions that cover the block.
+    included, for suppressions that cover the block. apart: a thematic break (`---`) stands before
+    it, so that it begins another post.
     """
 
     passage: Passage
@@ -42,6 +48,7 @@ class Part:
     first: int = 0
     last: int = 0
     pointer: str = ""
+    apart: bool = False
 
 
 def make_post(
@@ -93,24 +100,51 @@ def make_posts(
 def sections(parts: Sequence[Part], always: bool = False) -> Iterator[tuple[str, list[Part]]]:
     """A file's blocks by section, each with its heading's words.
 
-    A short file, or one with fewer than two headings, is one section, unless `always`.
+    Thematic breaks divide sections, and so do headings; but those of a short file, or one with
+    fewer than two, only where `always`.
     """
     headings = sum(1 for part in parts if part.level)
-    words = sum(len(part.passage.text) for part in parts) // _WORD_CHARACTERS
-    if not always and (headings < 2 or words <= SHORT_ARTICLE_WORDS):
-        yield "", list(parts)
-        return
+    whole = not always and (headings < 2 or _words(parts) <= SHORT_ARTICLE_WORDS)
     section: list[Part] = []
     title = ""
     for part in parts:
-        if part.level:
+        divides = bool(part.level) and not whole
+        if _begins(part) or divides:
             if section:
                 yield title, section
             section = []
+        if divides:
             title = part.passage.text[:80]
         section.append(part)
     if section:
         yield title, section
+
+
+def is_divided(parts: Sequence[Part]) -> bool:
+    """Whether thematic breaks divide a file into several posts.
+
+    They are short, and no headings stand in them, as they do in the sections of a page; a title
+    may stand in the first.
+    """
+    pieces: list[list[Part]] = [[]]
+    for part in parts:
+        if _begins(part):
+            pieces.append([])
+        pieces[-1].append(part)
+    return (
+        len(pieces) > 2
+        and not any(part.level for piece in pieces[1:] for part in piece)
+        and all(_words(piece) <= PIECE_WORDS for piece in pieces)
+    )
+
+
+def _begins(part: Part) -> bool:
+    """Whether a post begins with it, and not a further part of a thread."""
+    return part.apart and not _THREADED.match(part.passage.text)
+
+
+def _words(parts: Sequence[Part]) -> int:
+    return sum(len(part.passage.text) for part in parts) // _WORD_CHARACTERS
 
 
 def _portions(parts: Iterable[Part]) -> Iterator[list[Part]]:

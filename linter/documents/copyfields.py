@@ -75,6 +75,21 @@ _NUMBERED = re.compile(
     r"version|option|carousel)s?\W{0,3}\d",
     re.IGNORECASE,
 )
+_NUMBERED_POST = re.compile(
+    r"\b(?:post|tweet|toot|caption|e-?mail|reel|carousel)s?\W{0,3}\d", re.IGNORECASE
+)
+"""The same where nothing else says that the file holds copy: "Version 2" may be software."""
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = re.compile(
+    r"\W{0,3}(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
+    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}\b|"
+    rf"{_MONTH}\.? \d{{1,2}}(?!\d)|(?:day|slot|week) \d)",
+    re.IGNORECASE,
+)
+"""The beginning of a heading that names a day: "Tuesday", "Mon 7 Dec", "2026-12-07", "Day 3"."""
 _COLLECTIONS = frozenset("posts tweets toots captions threads".split())
 _COPIES = frozenset("copy content drafts".split())
 _ABOUT = frozenset(
@@ -183,16 +198,25 @@ def _names_posts(stem: str) -> bool:
     )
 
 
-def holds_posts(path: str, headings: Iterable[str]) -> bool:
-    """Whether a file of marketing copy is one of many posts, each below a heading of its own.
+def holds_posts(path: str, headings: Iterable[str], page: bool = False) -> bool:
+    """Whether a file is one of many posts, each below a heading of its own.
 
-    Its name says so ("captions-june.md", "social-copy.md"), or a good part of its headings
-    name a network or number a post ("LinkedIn", "Tweet 3 (Demo)"). A plan names a few.
+    Where marketing copy or drafts are kept: its name says so ("captions-june.md",
+    "social-copy.md"), or a good part of its headings name a network or a day, or number a post
+    ("LinkedIn", "Tweet 3 (Demo)", "Tuesday"); a plan names a few. Elsewhere: most of them do.
+
+    page: it has front matter, so that it is copy only where marketing copy is kept.
     """
     path = path.replace("\\", "/")
-    if not is_marketing_path(path):
+    marketing = is_marketing_path(path)
+    if page and not marketing:
         return False
-    if _names_posts(PurePosixPath(path).stem.lower()):
+    if marketing and _names_posts(PurePosixPath(path).stem.lower()):
         return True
-    of_posts = [bool(names_network(each) or _NUMBERED.search(each)) for each in headings]
-    return sum(of_posts) > max(1, len(of_posts) // _GOOD_PART)
+    kept = marketing or bool(_POSTS.search(path))
+    numbered = _NUMBERED if kept else _NUMBERED_POST
+    named = [
+        bool(names_network(each) or numbered.search(each) or (kept and _DAY.match(each)))
+        for each in headings
+    ]
+    return sum(named) > (max(1, len(named) // _GOOD_PART) if kept else max(2, len(named) // 2))

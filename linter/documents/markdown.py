@@ -8,7 +8,7 @@ ours are code points.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyromark
@@ -44,6 +44,12 @@ _OPTIONS = (
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BULLETS = frozenset("•◦▪‣")
 _TYPED_BULLET = re.compile(r"[•◦▪‣]\s*(?=\S)")
+_RULE = re.compile(r"[ \t]*-{3,8}[ \t]*")
+_SENTENCE_ENDED = re.compile(r"[.!?…][\"')\]”’*_]*$")
+_HEADLINE = 40
+"""Characters of a sentence, half those of other words, that are a heading at the most by a short
+underline; what is longer is a paragraph that was ruled off without a blank line between. Ours."""
+_NO_HEADING = "H0"
 _COPY_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "copy", "post", "tweet", "md"})
 _LIKE_CODE = re.compile(
     r"^\s*(?:\$ |> ?\$|#!|npm |npx |pip |git |curl |cd |sudo |docker |import |from \S+ import|"
@@ -145,6 +151,7 @@ class MarkdownReader:
         self._first_in_item = False
         self._after_break = 0
         self._typed_list = False
+        self._breaks: list[int] = []  # parts before which a thematic break stands
         self._header: list[str] = []
         self._cells: list[Part] = []
         self._heading = ""
@@ -160,6 +167,9 @@ class MarkdownReader:
             if isinstance(event, str):
                 if event == "SoftBreak" or event == "HardBreak":
                     self._break(start, point(where["end"]))
+                elif event == "Rule" and not self._stack:
+                    self._flush(start)
+                    self._breaks.append(len(self._body.parts))
                 continue
             key, value = next(iter(event.items()))
             if key == "Text":
@@ -188,6 +198,10 @@ class MarkdownReader:
                 self._unit("code", start, end)
                 self._body.code.append((start, end))
         self._flush(len(text))
+        parts = self._body.parts
+        for index in self._breaks:
+            if index < len(parts):
+                parts[index] = replace(parts[index], apart=True)
         self._templating()
         return self._body
 
@@ -262,6 +276,8 @@ class MarkdownReader:
             return
         self._flush(start)
         self._typed_list = False
+        if name == "Heading" and self._is_ruled_off(start, end):
+            detail = {"level": _NO_HEADING}
         if name not in ("TableHead", "TableRow", "TableCell", "List", "BlockQuote"):
             self._body.blocks.append((start, end))
         if name == "List" and not any(tag == "List" for tag, _ in self._stack):
@@ -299,10 +315,20 @@ class MarkdownReader:
         if name == "TableCell":
             self._cell(start, end)
         self._flush(end)
+        if name == "Heading" and self._stack[-1][1]["level"] == _NO_HEADING:
+            self._breaks.append(len(self._body.parts))
         while self._stack and self._stack.pop()[0] != name:
             pass
         if name in ("TableHead", "TableRow"):
             self._row(name == "TableHead", start, end)
+
+    def _is_ruled_off(self, start: int, end: int) -> bool:
+        """Whether a heading by its underline is copy, with the break that ends its post."""
+        lines = self._text[start:end].rstrip().splitlines()
+        if len(lines) < 2 or not _RULE.fullmatch(lines[-1]):
+            return False
+        words = " ".join(lines[:-1]).strip()
+        return len(words) > (_HEADLINE if _SENTENCE_ENDED.search(words) else 2 * _HEADLINE)
 
     def _flush(self, position: int) -> None:
         self._silent = ""
@@ -318,7 +344,7 @@ class MarkdownReader:
     def _part(self, words: Passage) -> Part:
         kind, level = "paragraph", 0
         for name, detail in reversed(self._stack):
-            if name == "Heading":
+            if name == "Heading" and detail["level"] != _NO_HEADING:
                 kind, level = "heading", int(detail["level"][1])
                 self._heading = words.text
             elif name == "BlockQuote" and detail is None and not self._quotes_copy:
@@ -344,7 +370,8 @@ class MarkdownReader:
             return
         if isinstance(detail, dict) and self._is_copy(info, words.text):
             self._body.has_copy_fence = True
-            self._body.parts.extend(plain_parts(words))
+            # One fence is one post: a rule in it parts a thread.
+            self._body.parts.extend(replace(part, apart=False) for part in plain_parts(words))
             return
         self._body.code.append((start, end))
 

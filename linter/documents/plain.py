@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from linter.documents.assemble import Part
@@ -39,23 +40,27 @@ def plain_parts(
     escaped: entities and bold stars that were pasted in are read for what they stand for.
     """
     first_in_paragraph = True
+    apart = False
     wrapped: bool | None = None
     lines: list[tuple[int, int]] = []
 
     def flush() -> Iterator[Part]:
-        nonlocal first_in_paragraph
+        nonlocal first_in_paragraph, apart
         if lines:
             part = _part(passage, lines, kind, not first_in_paragraph, pointer, escaped)
             lines.clear()
             if part is not None:
                 first_in_paragraph = False
-                yield part
+                yield replace(part, apart=True) if apart else part
+                apart = False
 
     spans = list(_line_spans(passage.text))
     for index, (start, end) in enumerate(spans):
         line = passage.text[start:end]
         if _is_divider(line):
+            underlines = bool(lines)
             yield from flush()
+            apart = apart or (bool(line.strip()) and not underlines)
             first_in_paragraph = True
             wrapped = None
             continue

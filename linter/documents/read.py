@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from linter.documents.allows import AllowCollector
-from linter.documents.assemble import Part, make_posts, sections
+from linter.documents.assemble import Part, is_divided, make_posts, sections
 from linter.documents.copyfields import holds_posts, is_marketing_path
 from linter.documents.data import blank, front_matter_root, read_data
 from linter.documents.decode import decode
@@ -115,8 +115,6 @@ def read_text(text: str, path: str = "<stdin>", options: ReadOptions = DEFAULT_O
             return _failed(path, f'"{kind}" is no kind of draft that can be read from text')
     except RecursionError:
         return _failed(path, "nested too deeply to be read")
-    if kind in ("markdown", "mdx", "html", "text"):
-        posts = _with_register(posts, path, bare=kind == "text" or _is_bare(source, posts))
     return _told_apart(Document(path, posts, tuple(collector.allows), tuple(collector.problems)))
 
 
@@ -125,17 +123,19 @@ def _told_apart(document: Document) -> Document:
     return replace(document, posts=marked(document.posts))
 
 
-def _with_register(posts: tuple[Post, ...], path: str, *, bare: bool) -> tuple[Post, ...]:
+def _with_register(
+    posts: Sequence[Post], path: str, *, bare: bool, of_posts: bool = False
+) -> Sequence[Post]:
     """The posts of a file of prose, marked where they are parts of an article.
 
-    bare: the file is no page of a site, by its form.
+    bare: the file is no page of a site, by its form. of_posts: it holds several drafts.
     """
     words = sum(len(post.text) for post in posts) // _WORD_CHARACTERS
     folder = path.replace("\\", "/").rpartition("/")[0]
     most = LONG_COPY_WORDS if bare or is_marketing_path(folder + "/") else ARTICLE_WORDS
-    if words <= most or holds_posts(path, _headings(posts)):
+    if words <= most or of_posts:
         return posts
-    return tuple(post if _is_row(post) else replace(post, article=True) for post in posts)
+    return [post if _is_row(post) else replace(post, article=True) for post in posts]
 
 
 def _headings(posts: Iterable[Post]) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _failed(path: str, message: str) -> Document:
     return Document(path, problems=(Problem(path, message),))
 
 
-def _text(source: Source, path: str, collector: AllowCollector) -> Iterator[Post]:
+def _text(source: Source, path: str, collector: AllowCollector) -> Sequence[Post]:
     text = source.text
 
     def unread(match: re.Match[str]) -> str:
@@ -172,34 +172,41 @@ def _text(source: Source, path: str, collector: AllowCollector) -> Iterator[Post
     text = _DIRECTIVE_LINE.sub(unread, text)
     parts = list(plain_parts(verbatim(text)))
     collector.resolve([(part.first, part.last) for part in parts])
-    yield from make_posts(path, source, parts)
+    posts = [post for _, section in sections(parts) for post in make_posts(path, source, section)]
+    return _with_register(
+        posts, path, bare=True, of_posts=is_divided(parts) or holds_posts(path, ())
+    )
 
 
 def _markdown(
     source: Source, path: str, options: ReadOptions, collector: AllowCollector, mdx: bool
-) -> Iterator[Post]:
+) -> Sequence[Post]:
     from linter.documents.markdown import MarkdownReader
     from linter.documents.templating import mask
 
     text = source.text
+    posts: list[Post] = []
     matter = find_front_matter(text)
     if matter is not None:
         root = front_matter_root(source, matter, collector)
         if root is not None:
             reader = ItemReader(path, source, options, collector, source.lines)
             if options.skip_published and reader.is_published(root):
-                return
-            yield from reader.posts(root)
+                return ()
+            posts.extend(reader.posts(root))
         text = blank(text[: matter.body]) + text[matter.body :]
     masked = mask(text, mdx)
     body = MarkdownReader(source.text, masked, collector, mdx, options.fields).read()
     collector.resolve(body.blocks)
     headings = [part.passage.text for part in body.parts if part.level]
-    always = body.has_copy_fence or holds_posts(path, headings)
-    for title, section in sections(body.parts, always):
-        yield from make_posts(path, source, section, label=title)
+    of_posts = holds_posts(path, headings, page=matter is not None)
+    for title, section in sections(body.parts, always=of_posts or body.has_copy_fence):
+        posts.extend(make_posts(path, source, section, label=title))
     for row in body.rows:
-        yield from make_posts(path, source, row.cells, label=row.label)
+        posts.extend(make_posts(path, source, row.cells, label=row.label))
+    return _with_register(
+        posts, path, bare=_is_bare(source, posts), of_posts=of_posts or is_divided(body.parts)
+    )
 
 
 def _tweet(
@@ -215,7 +222,7 @@ def _tweet(
     collector.resolve([(part.first, part.last) for part in tweet.parts])
 
 
-def _html(source: Source, path: str, collector: AllowCollector) -> Iterator[Post]:
+def _html(source: Source, path: str, collector: AllowCollector) -> Sequence[Post]:
     from linter.documents.htmltext import HtmlReader
     from linter.documents.templating import mask
 
@@ -239,5 +246,10 @@ def _html(source: Source, path: str, collector: AllowCollector) -> Iterator[Post
         if not covered(whole.start, reader.silent):
             collector.comment(words.cut(text), whole)
     collector.resolve([(part.first, part.last) for part in parts])
-    for title, section in sections(parts):
-        yield from make_posts(path, source, section, label=title)
+    posts = [
+        post
+        for title, section in sections(parts)
+        for post in make_posts(path, source, section, label=title)
+    ]
+    of_posts = holds_posts(path, _headings(posts), page=matter is not None)
+    return _with_register(posts, path, bare=_is_bare(source, posts), of_posts=of_posts)

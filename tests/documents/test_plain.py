@@ -17,7 +17,6 @@ from .reading import blocks, cut, read, texts
         ("MEMBERSHIP\nWe closed the year well", ["MEMBERSHIP", "We closed the year well"]),
         ("TO THE\nbrave 53", ["TO THE brave 53"]),
         ("FIFTY-THREE PEOPLE\nWATCHED IT", ["FIFTY-THREE PEOPLE WATCHED IT"]),
-        ("one\n\n---\n\ntwo", ["one", "two"]),
         (
             "Rides: 418,000\nRiders: 61,000\nUp to 5 a day: 23\nBikes lost",
             ["Rides: 418,000", "Riders: 61,000", "Up to 5 a day: 23", "Bikes lost"],
