@@ -40,6 +40,14 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z0-9_]{2,}\s+(?:has|have|just|is|\w+ed)\b")
+_SINGLED = re.compile(
+    r"\b(?:an?|one|our|the|this|that|another)\s+(?:(?!of\b)(?:[^\W\d]|[’'-])+\s+){0,2}?"
+    r"(?P<noun>[^\W\d_]{3,})(?=[\s,.!?:;]+(?:who|in|on|from|at|of|with|has|had|is|was|\w+ed)\b)",
+    re.IGNORECASE,
+)
+
+"""A noun behind which something is told of whom it names. A patient told by age ("a 55-year-old
+woman with…") is a textbook's case far oftener than a user."""
 
 
 @lru_cache(maxsize=8)
@@ -93,3 +101,9 @@ def claim_possible(text: str, people: Lexicon) -> bool:
             alone = word in _ONE
         previous = word
     return False
+
+
+def one_possible(text: str, people: Lexicon) -> bool:
+    """Whether a stretch of an article speaks of one person by a noun: "a gentleman on Ward 7"."""
+    _, single = _forms(people)
+    return any(match["noun"].lower() in single for match in _SINGLED.finditer(text))

@@ -61,6 +61,15 @@ def errors(passage: str) -> list[str]:
             "after telling us that you had stopped. Pathetic.",
             "Pathetic",
         ),
+        (
+            "A lady on Curlew Ward pressed the bell 96 times on Sunday, mostly about the owl.",
+            "A lady",
+        ),
+        (
+            "There is a member in Saltby who has borrowed the same jam book thirty times.",
+            "a member",
+        ),
+        ("Colin R. of Saltby ordered his eleventh trampoline at noon on Tuesday.", "Colin R."),
     ],
 )
 def test_a_passage_that_a_post_would_be_blocked_for_is_found_in_an_article(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.claims.possible import claim_possible
+from linter.claims.possible import claim_possible, one_possible
 from linter.lexicons import Lexicon
 from linter.reader.model import Impression
 from linter.reader.parts import RUN, at_once, paragraphs, runs
@@ -32,14 +32,27 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """A number that is no year, price, time or address; or one of the words for somebody."""
+_ORDINAL = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"\w+teenth|\w+tieth)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?<![\w.@])@[A-Za-z0-9_.]{2,}|\b[A-Z][a-z]+ [A-Z]\.(?!\s+[A-Z])")
+"""A handle, or a name with an initial, as members are shown: "Geoff P. of Swindon"."""
 
 
 def may_tell(text: str, people: Lexicon) -> bool:
     """Whether words may be of few people and a brand's own: asked before the reader is.
 
     Of the passages of real articles one in seven is so, of the drafts to be blocked five in six.
+    Those that only name one person are few more: 262 beside 6,719 in 1,258 pages of public sites.
     """
-    return bool(_SPOKEN.search(text) and _SHOWN.search(text)) or claim_possible(text, people)
+    shown = bool(_SHOWN.search(text))
+    if shown and _SPOKEN.search(text):
+        return True
+    if (shown or _ORDINAL.search(text)) and (_NAMED.search(text) or one_possible(text, people)):
+        return True
+    return claim_possible(text, people)
 
 
 def telling_passages(text: str, people: Lexicon) -> Iterator[Span]:
