@@ -12,6 +12,7 @@ from linter.claims.heard.prose import heed_prose
 from linter.claims.model import Understanding
 from linter.claims.parts.exceptions import add_exceptions
 from linter.claims.parts.ordinals import add_ordinals
+from linter.claims.pictured import is_shown
 from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
 from linter.documents.post import Block
@@ -54,6 +55,7 @@ def understand(context: Context, *, reading: bool) -> Understanding:
     elif reading:
         parts = read_parts(context.text)
         heed(context, parts)
+    context.found = [claim for claim in context.found if not is_shown(context, claim.cohort.span)]
     add_exceptions(context)
     add_ordinals(context)
     context.in_order()
