@@ -95,7 +95,7 @@ class HtmlReader:
                 break
             self._words(position, opening)
             position = self._markup(opening)
-        self._flush()
+        self._flush(len(text))
         self._end_row()
         return self.parts
 
@@ -121,7 +121,7 @@ class HtmlReader:
             self._words(start, tag.end())
             return tag.end()
         if tag.group(1):
-            self._close(name)
+            self._close(name, tag.start())
             return tag.end()
         self._attributes(name, tag)
         if name in _SILENT and not tag.group(3).rstrip().endswith("/"):
@@ -144,20 +144,20 @@ class HtmlReader:
         if name == "br":
             self._breaks += 1
             if self._breaks > 1:
-                self._flush()
+                self._flush(tag.start())
             else:
                 self._gap(tag.start(), tag.end())
             return
         if name in _BLOCKS:
-            self._flush()
+            self._flush(tag.start())
             self._table_starts(name)
             if name not in ("hr", "meta", "link") and not tag.group(3).rstrip().endswith("/"):
                 self._open.append(name)
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, position: int) -> None:
         if name not in _BLOCKS:
             return
-        self._flush()
+        self._flush(position)
         if name in ("tr", "table"):
             self._end_row()
             if name == "table":
@@ -208,18 +208,20 @@ class HtmlReader:
         words = decode_text(words)
         self._writer.append(words, 0, len(words.text))
 
-    def _flush(self) -> None:
+    def _flush(self, position: int) -> None:
+        """End a block at the tag that ends it."""
         self._breaks = 0
         if self._writer.length:
             words = tidy(self._writer.passage()).strip()
             self._writer = PassageWriter()
             if words.text:
-                self.parts.append(self._part(words))
+                whole = self.passage.cut(position - 1, position) if position else words
+                self.parts.append(self._part(words, max(words.source_end, whole.source_end)))
         if self._alts:
             self.parts.extend(self._alts)
             self._alts.clear()
 
-    def _part(self, words: Passage) -> Part:
+    def _part(self, words: Passage, end: int) -> Part:
         kind, level, close = "paragraph", 0, False
         for name in reversed(self._open):
             if name in _KINDS:
@@ -232,7 +234,7 @@ class HtmlReader:
             close = self._row is not None and len(self._row) > 1
         elif kind == "list-item":
             close = bool(self.parts) and self.parts[-1].kind == "list-item"
-        return Part(words, kind, close, level, words.source_start, words.source_end)
+        return Part(words, kind, close, level, words.source_start, end)
 
     def _attributes(self, name: str, tag: re.Match[str]) -> None:
         if "=" not in tag.group(3):
