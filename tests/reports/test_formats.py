@@ -251,6 +251,25 @@ def test_junit_names_each_problem_of_a_file() -> None:
     ]
 
 
+CELLS = ("May, row 4, Caption (C4)", "June, row 4, Caption (C4)")
+
+
+@pytest.mark.parametrize("name", ["github", "sarif", "gitlab", "junit", "html"])
+def test_cells_of_two_sheets_are_told_apart(name: str) -> None:
+    """Both stand in row 4 of the book; no line of a file says which sheet."""
+    found = tuple(finding(path="a.xlsx", pointer=pointer) for pointer in CELLS)
+    run = Result((FileResult("a.xlsx", found, (), (), (0, 0)),))
+    produced = render(name, run, context())
+    assert [produced.count(pointer) for pointer in CELLS] == [1, 1]
+    if name == "github":
+        page = summary(run, context()).replace("\\", "")
+        assert all(pointer in page for pointer in CELLS)
+    if name == "sarif":
+        results = Sarif.model_validate_json(produced).runs[0].results or []
+        places = [each.locations[0].logical_locations for each in results if each.locations]
+        assert [place[0].fully_qualified_name for place in places if place] == list(CELLS)
+
+
 def test_junit_names_findings_at_one_place_apart() -> None:
     cells = (finding(path="a.xlsx"), finding(path="a.xlsx", excerpt="12 of you"))
     run = Result((FileResult("a.xlsx", cells, (), (), (0, 0)),))
