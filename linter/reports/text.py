@@ -12,7 +12,7 @@ from rich.text import Text
 from linter.documents.post import Problem
 from linter.findings import Finding, Severity, SourceLine
 from linter.reports import Context
-from linter.reports.frame import Label, Row, rows
+from linter.reports.frame import PARTED, Label, Row, rows
 from linter.result import Result
 from linter.terminal import visible
 from linter.text import Place
@@ -107,8 +107,9 @@ def _labels(findings: Sequence[Finding]) -> list[Label]:
         key = (place.line, place.column, place.end_column)
         if last and key in taken:
             labels = [
-                Label(*key, f"{label.text}, {finding.rule}", label.style)
+                Label(*key, f"{label.text}{PARTED}{finding.rule}", label.style)
                 if (label.line, label.column, label.end_column) == key
+                and finding.rule not in label.text.split(PARTED)
                 else label
                 for label in labels
             ]

@@ -181,6 +181,15 @@ def test_the_totals_are_the_same_words_wherever_people_read_them(run: Result, sa
     assert "No rule fired" not in page
 
 
+def test_a_rule_that_fires_twice_on_the_same_words_is_one_label() -> None:
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=80, no_color=True, highlight=False)
+    write(one(finding(), finding(), finding(rule="singled-out")), context(), console)
+    labels = buffer.getvalue().splitlines()[3]
+    assert "small-cohort, singled-out" in labels
+    assert labels.count("small-cohort") == 1
+
+
 def test_step_summary_shows_words_as_words() -> None:
     page = summary(result(), context())
     assert "<script>" not in page.replace("\\<script\\>", "")
