@@ -66,11 +66,15 @@ class Related(NamedTuple):
 
 
 class SourceLine(NamedTuple):
-    """A line of source, or of a very long one the part from `column` on, for a code frame."""
+    """A line of source, or of a very long one the part from `column` on, for a code frame.
+
+    more: the line goes on behind the part.
+    """
 
     line: int
     column: int
     words: str
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.documents.assemble import HEADING_CHARACTERS
 from linter.documents.post import Post
 from linter.findings import Finding, Match, Related, SourceLine
 from linter.text import Place, Span
@@ -37,7 +38,7 @@ def place(path: str, post: Post, match: Match) -> tuple[Finding, str]:
         advice=match.advice,
         related=related,
         pointer=post.pointer_at(match.span.start),
-        label=post.label,
+        label=post.label or _heading_above(post, match.span),
         frame=_frame(post, match.span, where, [entry.place for entry in related]),
         most=match.most,
         suggestion=match.suggestion,
@@ -54,6 +55,17 @@ def sentence_around(text: str, span: Span) -> str:
     return text[max(first, start) : min(ends, default=last)]
 
 
+def _heading_above(post: Post, span: Span) -> str:
+    """The heading that a finding stands below, in a page that is read as one post."""
+    words = ""
+    for block in post.blocks:
+        if block.start > span.start:
+            break
+        if block.kind == "heading":
+            words = post.text[block.start : block.end]
+    return words[:HEADING_CHARACTERS]
+
+
 def _frame(post: Post, span: Span, where: Place, others: list[Place]) -> tuple[SourceLine, ...]:
     start = post.source_span(span).start
     wanted = set(range(where.line, min(where.end_line, where.line + FRAME_LINES - 1) + 1))
@@ -64,10 +76,19 @@ def _frame(post: Post, span: Span, where: Place, others: list[Place]) -> tuple[S
     lines = []
     for number in sorted(wanted):
         words = post.source.line_of(start) if number == where.line else post.source.line(number)
-        column = 1
-        if len(words) > LONG_LINE:
-            near = where.column if number == where.line else 1
-            column = max(1, near - LONG_LINE // 4)
-            words = words[column - 1 : column - 1 + LONG_LINE // 2]
-        lines.append(SourceLine(number, column, words))
+        near = where.column if number == where.line else 1
+        lines.append(_around(words, number, near))
     return tuple(lines)
+
+
+def _around(words: str, number: int, near: int) -> SourceLine:
+    """A line, or of a long one the words around a column."""
+    if len(words) <= LONG_LINE:
+        return SourceLine(number, 1, words)
+    start = max(0, near - 1 - LONG_LINE // 4)
+    end = min(len(words), start + LONG_LINE // 2)
+    if start and (space := words.find(" ", start, near - 1)) != -1:
+        start = space + 1
+    if end < len(words) and (space := words.rfind(" ", near, end)) != -1:
+        end = space
+    return SourceLine(number, start + 1, words[start:end], end < len(words))

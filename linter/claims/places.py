@@ -57,7 +57,9 @@ def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token
     if position and _capital(tokens[position - 1]) and not tokens[position - 1].like_num:
         return []
     run: list[Token] = []
-    for token in tokens[position : position + 6]:
+    index = position
+    while index < min(len(tokens), position + 8):
+        token = tokens[index]
         if _capital(token) or (
             run
             and (
@@ -67,11 +69,28 @@ def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token
             )
         ):
             run.append(token)
+            index += 1
+        elif run and (more := _behind_hyphen(tokens, index)):
+            run += more
+            index += len(more)
         else:
             break
     while run and run[-1].text in ("'s", "’s", "'", "’", "&"):
         run.pop()
     return run
+
+
+def _behind_hyphen(tokens: Sequence[Token], index: int) -> Sequence[Token]:
+    """What goes on with a name at a hyphen, up to its next capital: -super-Mare, -Baden."""
+    for end in (index + 2, index + 4):
+        hyphens = tokens[index:end:2]
+        if len(tokens) < end or any(
+            each.text != "-" or each.whitespace_ or each.nbor(-1).whitespace_ for each in hyphens
+        ):
+            break
+        if _capital(tokens[end - 1]):
+            return tokens[index:end]
+    return ()
 
 
 def _capital(token: Token) -> bool:
@@ -90,7 +109,7 @@ def _named(
     cohort: Span,
     places: Lexicon,
 ) -> Detail | None:
-    words = [low(token) for token in run if token.text not in ("'s", "’s")]
+    words = [low(token) for token in run if token.text not in ("'s", "’s", "-")]
     if all(CALENDAR.fullmatch(word) for word in words) or places.has("country", "-".join(words)):
         return None
     span = Span(run[0].idx, run[-1].idx + len(run[-1]))

@@ -131,8 +131,14 @@ class AllowCollector:
         line, column = self.source.position(span.start)
         self.problems.append(Problem(self.path, message, line, column, advisory))
 
-    def cover(self, directive: Directive, lines: tuple[int, int], pointer: str = "") -> None:
-        """Let a directive cover lines, both inclusive."""
+    def cover(
+        self,
+        directive: Directive,
+        lines: tuple[int, int],
+        pointer: str = "",
+        columns: tuple[int, int] | None = None,
+    ) -> None:
+        """Let a directive cover lines, both inclusive; of the first and last, some columns."""
         self.allows.append(
             Allow(
                 directive.rules,
@@ -141,6 +147,7 @@ class AllowCollector:
                 lines[1],
                 self.source.place(directive.span),
                 pointer,
+                columns=columns,
             )
         )
 
@@ -167,34 +174,59 @@ class AllowCollector:
                     directive, (first, self.source.position(found[index + 1][0].span.end)[0])
                 )
             else:
-                self.cover(directive, self._lines_covered(directive.span, alone, blocks, starts))
+                self._cover_block(directive, alone, blocks, starts)
 
-    def _lines_covered(
-        self, span: Span, alone: bool, blocks: Sequence[tuple[int, int]], starts: list[int]
-    ) -> tuple[int, int]:
-        if alone:
-            index = bisect_left(starts, span.end)
-        else:
-            # The last block that opens before the comment's line ends, when it reaches the line.
-            line_start = self.source.line_start(span.start)
-            index = bisect_left(starts, span.start)
-            index = index - 1 if index and blocks[index - 1][1] > line_start else index
+    def _cover_block(
+        self,
+        directive: Directive,
+        alone: bool,
+        blocks: Sequence[tuple[int, int]],
+        starts: list[int],
+    ) -> None:
+        """Let a comment cover the block that it stands in, or before, or behind on its line."""
+        span = directive.span
+        index = bisect_left(starts, span.end)
+        beside = False  # other blocks may stand on its lines
+        if not alone:
+            line_start, line_end = self.source.line_start(span.start), self._line_end(span.end)
+            # The last block that opens before the comment, when it reaches the comment's line.
+            before = bisect_left(starts, span.start) - 1
+            reaches = before >= 0 and blocks[before][1] > line_start
+            holds = before >= 0 and blocks[before][1] > span.start
+            follows = index < len(blocks) and blocks[index][0] < line_end
+            beside = holds or follows
+            if holds or (reaches and not follows):
+                index = before
         if index >= len(blocks):
             line = self.source.position(span.start)[0]
-            return line, line
+            self.cover(directive, (line, line))
+            return
         first, last = blocks[index]
-        last = first + len(self.source.text[first:last].rstrip())
-        return (
-            min(self.source.position(span.start)[0], self.source.position(first)[0]),
-            max(
-                self.source.position(span.end)[0],
-                self.source.position(max(first, last - 1))[0],
-            ),
-        )
+        last = max(first + 1, first + len(self.source.text[first:last].rstrip()))
+        whole = Span(min(first, span.start), max(last, span.end))
+        place = self.source.place(whole)
+        columns = None
+        if beside and self._shares_lines(whole, index, blocks, starts):
+            columns = place.column, place.end_column
+        self.cover(directive, (place.line, place.end_line), columns=columns)
+
+    def _shares_lines(
+        self, whole: Span, index: int, blocks: Sequence[tuple[int, int]], starts: list[int]
+    ) -> bool:
+        """Whether other blocks stand before or behind a block, on its first or last line."""
+        behind = bisect_left(starts, whole.end)
+        if behind < len(blocks) and starts[behind] < self._line_end(whole.end):
+            return True
+        line_start = self.source.line_start(whole.start)
+        first = max(0, bisect_left(starts, line_start) - 1)
+        return any(line_start < blocks[at][1] <= whole.start for at in range(first, index))
+
+    def _line_end(self, offset: int) -> int:
+        end = self.source.text.find("\n", offset)
+        return end if end != -1 else len(self.source.text)
 
     def _alone(self, span: Span) -> bool:
         text = self.source.text
         before = text[self.source.line_start(span.start) : span.start]
-        end = text.find("\n", span.end)
-        behind = text[span.end : end if end != -1 else len(text)]
+        behind = text[span.end : self._line_end(span.end)]
         return not before.strip(" \t>*-") and not behind.strip()

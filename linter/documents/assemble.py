@@ -25,6 +25,9 @@ PIECE_WORDS = 150
 BLOCK_CHARACTERS = 8_000
 """A longer block is cut at a sentence end or a space, so that no line can stall the parser."""
 
+HEADING_CHARACTERS = 80
+"""As much of a heading names a section. Ours: the width of a terminal."""
+
 _WORD_CHARACTERS = 6  # an English word and its space, for estimates that need no counting
 _THREADED = re.compile(r"\W{0,2}(?!0?1\D)\d{1,2}[ \t]*/")
 """The mark of a part of a thread that isn't its first: "2/", "(2/5)"."""
@@ -98,7 +101,7 @@ def make_posts(
 
 
 def sections(parts: Sequence[Part], always: bool = False) -> Iterator[tuple[str, list[Part]]]:
-    """A file's blocks by section, each with its heading's words.
+    """A file's blocks by section, each with the words of its heading, or of the last above it.
 
     Thematic breaks divide sections, and so do headings; but those of a short file, or one with
     fewer than two, only where `always`.
@@ -106,15 +109,17 @@ def sections(parts: Sequence[Part], always: bool = False) -> Iterator[tuple[str,
     headings = sum(1 for part in parts if part.level)
     whole = not always and (headings < 2 or _words(parts) <= SHORT_ARTICLE_WORDS)
     section: list[Part] = []
-    title = ""
+    title = above = ""
     for part in parts:
         divides = bool(part.level) and not whole
         if _begins(part) or divides:
             if section:
                 yield title, section
-            section = []
+            section, title = [], above
+        if part.level:
+            above = part.passage.text[:HEADING_CHARACTERS]
         if divides:
-            title = part.passage.text[:80]
+            title = above
         section.append(part)
     if section:
         yield title, section

@@ -11,6 +11,7 @@ _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
 _SIMPLE = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f",
            b"r": b"\r", b'"': b'"', b"\\": b"\\"}  # fmt: skip
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
 _TIMEOUT = 120  # seconds; a diff of a large repository takes a few
 
 
@@ -46,7 +47,10 @@ def changed_lines(ref: str, folder: str = ".") -> dict[str, list[tuple[int, int]
         str(root),
         f'cannot compare with "{ref}"',
     )  # fmt: skip
-    changes = {(root / name).as_posix(): lines for name, lines in parse_diff(diff).items()}
+    changes = {
+        (root / name).as_posix(): _our_lines(root / name, lines)
+        for name, lines in parse_diff(diff).items()
+    }
     untracked = _git(
         ["ls-files", "--others", "--exclude-standard", "-z"], str(root), "cannot list new files"
     )
@@ -112,6 +116,21 @@ def parse_diff(diff: bytes) -> dict[str, list[tuple[int, int]]]:
                 current.append((first, first + added - 1))
             index += removed + added
     return changes
+
+
+def _our_lines(file: Path, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges of Git's lines of a file as ranges of ours: Git knows no lone CR for a line's end."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return ranges
+    if not ranges or ranges == [_ALL] or b"\0" in data or not _LONE_RETURN.search(data):
+        return ranges
+    starts = [1]  # of Git's lines, in our count
+    for line in data.split(b"\n"):
+        starts.append(starts[-1] + 1 + len(_LONE_RETURN.findall(line + b"\n")))
+    end = len(starts) - 1
+    return [(starts[min(first, end) - 1], starts[min(last, end)] - 1) for first, last in ranges]
 
 
 def _name(words: bytes) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from linter.documents.allows import AllowCollector
-from linter.documents.frontmatter import FrontMatter, plain_entries
+from linter.documents.frontmatter import FrontMatter
 from linter.documents.items import ItemReader
 from linter.documents.jsondata import read_json
+from linter.documents.loosematter import loose_root
 from linter.documents.options import ReadOptions
 from linter.documents.post import Post, Source
 from linter.documents.tomldata import read_toml
@@ -36,12 +37,15 @@ def front_matter_root(
         roots = list(_roots(matter.kind, text))
     except TreeError as error:
         # Site builders are laxer than YAML (a colon in a title), and their posts are published.
+        root, unread = loose_root(source.text, matter, lambda words: _roots(matter.kind, words))
+        lines = ", ".join(str(source.position(offset)[0]) for offset in unread[:_MAX_PROBLEMS])
         collector.problem(
-            f"front matter: {error.message}; its plain lines are read all the same",
+            f"front matter: {error.message}; "
+            + (f"not read: line {lines}" if unread else "its entries are read one by one"),
             Span(error.offset, error.offset),
-            advisory=True,
+            advisory=not unread,
         )
-        roots = [plain_entries(source.text, matter)]
+        roots = [root]
     _collect_comments(source, text, roots, collector)
     return roots[0] if roots and isinstance(roots[0], Mapping) else None
 

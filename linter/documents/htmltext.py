@@ -12,9 +12,11 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from linter.documents.assemble import Part
 from linter.documents.passage import Edit, Passage, PassageWriter, tidy
+from linter.documents.tablerow import row_parts
 from linter.text import Span
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>\"'<]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
@@ -76,7 +78,9 @@ class HtmlReader:
     _writer: PassageWriter = field(default_factory=PassageWriter)
     _open: list[str] = field(default_factory=list)
     _alts: list[Part] = field(default_factory=list)
-    _rows: int = 0
+    _row: list[int] | None = None  # where the parts of each cell begin, in a row that is read
+    _is_head: bool = False
+    _headings: list[str] = field(default_factory=list)
     _breaks: int = 0
     _slots: dict[str, bool] = field(default_factory=dict)
 
@@ -91,7 +95,8 @@ class HtmlReader:
                 break
             self._words(position, opening)
             position = self._markup(opening)
-        self._flush()
+        self._flush(len(text))
+        self._end_row()
         return self.parts
 
     def _markup(self, start: int) -> int:
@@ -116,7 +121,7 @@ class HtmlReader:
             self._words(start, tag.end())
             return tag.end()
         if tag.group(1):
-            self._close(name)
+            self._close(name, tag.start())
             return tag.end()
         self._attributes(name, tag)
         if name in _SILENT and not tag.group(3).rstrip().endswith("/"):
@@ -139,25 +144,53 @@ class HtmlReader:
         if name == "br":
             self._breaks += 1
             if self._breaks > 1:
-                self._flush()
+                self._flush(tag.start())
             else:
                 self._gap(tag.start(), tag.end())
             return
         if name in _BLOCKS:
-            self._flush()
-            if name == "tr":
-                self._rows = 0
+            self._flush(tag.start())
+            self._table_starts(name)
             if name not in ("hr", "meta", "link") and not tag.group(3).rstrip().endswith("/"):
                 self._open.append(name)
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, position: int) -> None:
         if name not in _BLOCKS:
             return
-        self._flush()
+        self._flush(position)
+        if name in ("tr", "table"):
+            self._end_row()
+            if name == "table":
+                self._headings = []
         for index in range(len(self._open) - 1, max(-1, len(self._open) - 50), -1):
             if self._open[index] == name:
                 del self._open[index:]
                 break
+
+    def _table_starts(self, name: str) -> None:
+        """Heed a tag that begins a table, a row or a cell; a table within a cell ends its row."""
+        if name in ("tr", "table", "tbody", "tfoot"):
+            self._end_row()
+            self._row = [] if name == "tr" else None
+            self._is_head = name == "tr"
+            if name == "table":
+                self._headings = []
+        elif name in ("td", "th") and self._row is not None:
+            self._row.append(len(self.parts))
+            self._is_head = self._is_head and name == "th"
+
+    def _end_row(self) -> None:
+        starts, self._row = self._row, None
+        if not starts:
+            return
+        cells = [self.parts[a:b] for a, b in pairwise([*starts, len(self.parts)])]
+        if self._is_head:
+            self._headings = [" ".join(part.passage.text for part in cell) for cell in cells]
+        elif self._headings and all(
+            len(cell) < 2 and all(part.kind == "table-cell" for part in cell) for cell in cells
+        ):
+            row = [cell[0] if cell else Part(Passage("", ())) for cell in cells]
+            self.parts[starts[0] :] = row_parts(self._headings, row, below=True)
 
     def _gap(self, start: int, end: int) -> None:
         gap = self.passage.cut(start, end)
@@ -175,18 +208,20 @@ class HtmlReader:
         words = decode_text(words)
         self._writer.append(words, 0, len(words.text))
 
-    def _flush(self) -> None:
+    def _flush(self, position: int) -> None:
+        """End a block at the tag that ends it."""
         self._breaks = 0
         if self._writer.length:
             words = tidy(self._writer.passage()).strip()
             self._writer = PassageWriter()
             if words.text:
-                self.parts.append(self._part(words))
+                whole = self.passage.cut(position - 1, position) if position else words
+                self.parts.append(self._part(words, max(words.source_end, whole.source_end)))
         if self._alts:
             self.parts.extend(self._alts)
             self._alts.clear()
 
-    def _part(self, words: Passage) -> Part:
+    def _part(self, words: Passage, end: int) -> Part:
         kind, level, close = "paragraph", 0, False
         for name in reversed(self._open):
             if name in _KINDS:
@@ -196,11 +231,10 @@ class HtmlReader:
                 kind, level = "heading", int(name[1])
                 break
         if kind == "table-cell":
-            close = self._rows > 0
-            self._rows += 1
+            close = self._row is not None and len(self._row) > 1
         elif kind == "list-item":
             close = bool(self.parts) and self.parts[-1].kind == "list-item"
-        return Part(words, kind, close, level, words.source_start, words.source_end)
+        return Part(words, kind, close, level, words.source_start, end)
 
     def _attributes(self, name: str, tag: re.Match[str]) -> None:
         if "=" not in tag.group(3):

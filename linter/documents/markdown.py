@@ -30,6 +30,7 @@ from linter.documents.passage import (
     verbatim,
 )
 from linter.documents.plain import plain_parts
+from linter.documents.tablerow import row_parts
 from linter.documents.templating import Masked
 from linter.text import Span, covered
 
@@ -409,7 +410,10 @@ class MarkdownReader:
                     label = cell.passage.text
             self._body.rows.append(Row(copies, label))
             return
-        self._body.parts.extend(cell for cell in cells if cell.passage.text)
+        if head:
+            self._body.parts.extend(cell for cell in cells if cell.passage.text)
+        else:
+            self._body.parts.extend(row_parts(self._header, cells, below=True))
 
     def _plans_posts(self) -> bool:
         """Whether the table plans posts: a column of copy beside one of dates or networks."""

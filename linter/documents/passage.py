@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
+from linter.documents.lettering import UNDERLINES, set_letters
 from linter.documents.post import Piece
 
 _START = itemgetter(0)
@@ -186,7 +187,7 @@ def verbatim(text: str, source: int = 0) -> Passage:
 MASK = "\ue000"
 """Stands in a text for a character that is no prose, so that offsets hold; `tidy` drops it."""
 
-_INVISIBLE = MASK + "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = MASK + "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069" + UNDERLINES
 _ODD = re.compile(r"[\r\v\f\x1c-\x1f]")  # the other white space of ASCII
 _URL = re.compile(r"(?:\b[a-zA-Z][a-zA-Z0-9+.-]{1,12}://|\bwww\.)[^\s<>\"“”‘’]+")
 _AFTER_URL = ".,;:!?)]}'*_"  # what ends a sentence or closes a bracket is not the URL's
@@ -207,7 +208,7 @@ _NESTED_MARKUP = 3  # a bold link in a span; nobody nests deeper by hand
 
 
 def tidy(passage: Passage) -> Passage:
-    """Prose as a parser wants it: no URL, no invisible character, single plain spaces.
+    """Prose as a parser wants it: no URL, no invisible character, plain letters, single spaces.
 
     A bare URL inside a line becomes the word "link", so that the sentence still stands and no
     number of the URL can be read; at the end of a line it vanishes.
@@ -215,6 +216,7 @@ def tidy(passage: Passage) -> Passage:
     text = passage.text
     if not text.isascii():
         passage = passage.edit([Edit(*match.span(), "") for match in _HIDDEN.finditer(text)])
+        passage = passage.edit([Edit(*run) for run in set_letters(passage.text)])
     if "://" in text or "www." in text.lower():
         passage = passage.edit(_url_edits(passage.text))
     if text.isascii() and "  " not in text and "\t" not in text and not _ODD.search(text):

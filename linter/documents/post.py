@@ -82,9 +82,10 @@ class Allow:
 
     `rules` may name an id that does not exist and `reason` may be empty: the engine reports both.
     `first_line`..`last_line` are inclusive; `place` is where the suppression itself stands.
-    `pointer` narrows it to one item of a data file (`posts[3]`, a sheet's row), where lines
-    alone cannot tell items apart: ask `covers`. `where` names its place to people where a line
-    does not: the sheet and cell of a workbook.
+    `columns` narrow it on these two: the first that it covers, and the first behind; None where
+    the lines hold nothing else. `pointer` narrows it to one item of a data file (`posts[3]`, a
+    sheet's row), where lines alone cannot tell items apart: ask `covers`. `where` names its place
+    to people where a line does not: the sheet and cell of a workbook.
     """
 
     rules: tuple[str, ...]
@@ -94,11 +95,17 @@ class Allow:
     place: Place
     pointer: str = ""
     where: str = ""
+    columns: tuple[int, int] | None = None
 
     def covers(self, place: Place, pointer: str = "") -> bool:
         """Whether it covers a finding at `place` whose field is `pointer`."""
         if place.end_line < self.first_line or place.line > self.last_line:
             return False
+        if self.columns is not None:
+            first, behind = self.columns
+            ends, starts = (place.end_line, place.end_column), (place.line, place.column)
+            if ends <= (self.first_line, first) or starts >= (self.last_line, behind):
+                return False
         if not self.pointer or pointer == self.pointer:
             return True
         return pointer.startswith(self.pointer) and pointer[len(self.pointer)] in ".[, "

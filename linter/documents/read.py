@@ -245,7 +245,9 @@ def _html(source: Source, path: str, collector: AllowCollector) -> Sequence[Post
     for words, whole in masked.comments:
         if not covered(whole.start, reader.silent):
             collector.comment(words.cut(text), whole)
-    collector.resolve([(part.first, part.last) for part in parts])
+    collector.resolve(
+        sorted(((part.first, part.last) for part in parts), key=lambda block: (block[0], -block[1]))
+    )
     posts = [
         post
         for title, section in sections(parts)

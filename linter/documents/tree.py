@@ -62,6 +62,26 @@ Node = Scalar | Mapping | Sequence
 _NAME = re.compile(r"[^\W\d][\w-]*")
 
 
+def shifted(node: Node, by: int) -> Node:
+    """The same tree in a text that begins `by` characters earlier; it is changed in place."""
+    stack: list[Node] = [node]
+    while stack:
+        each = stack.pop()
+        each.start += by
+        each.end += by
+        if isinstance(each, Scalar):
+            pieces = tuple(
+                piece._replace(source=piece.source + by) for piece in each.passage.pieces
+            )
+            each.passage = Passage(each.passage.text, pieces)
+        elif isinstance(each, Mapping):
+            each.entries = [(name, start + by, value) for name, start, value in each.entries]
+            stack.extend(value for _, _, value in each.entries)
+        else:
+            stack.extend(each.items)
+    return node
+
+
 def child_pointer(pointer: str, key: str | int) -> str:
     """The pointer of an entry or item: `posts[3].x`, `["my key"]` where a name needs quotes."""
     if isinstance(key, int):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
+from linter.findings import Finding
 from linter.result import Result
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html")
@@ -41,3 +42,11 @@ def render(name: str, result: Result, context: Context) -> str:
     module = import_module(f"linter.reports.{name if name != 'json' else 'json_report'}")
     rendered: str = module.render(result, context)
     return rendered
+
+
+def placed_message(finding: Finding) -> str:
+    """The message behind its field (`Plan, row 12, Caption (C12)`), where it stands in one.
+
+    For formats that know lines alone: those of a workbook, or of data on one line, tell nothing.
+    """
+    return f"{finding.pointer}: {finding.message}" if finding.pointer else finding.message

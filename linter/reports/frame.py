@@ -66,6 +66,7 @@ def _line_rows(line: SourceLine, labels: list[Label], width: int) -> Iterator[Ro
     kept = {near for index in marked for near in range(index - _CONTEXT, index + _CONTEXT + 1)}
     number: int | None = line.line
     skipped = line.column > 1
+    last = max(kept, default=len(folds))
     for index, (start, end) in enumerate(folds):
         if marked and index not in kept:
             skipped = True
@@ -76,6 +77,8 @@ def _line_rows(line: SourceLine, labels: list[Label], width: int) -> Iterator[Ro
         yield Row(number, ((("".join(cells[start:end])).rstrip(), ""),))
         number = None
         yield from _mark_rows(cells, (start, end), line.column, labels, width)
+    if last < len(folds) - 1 or line.more:
+        yield Row(None, (("…", "dim"),))
 
 
 def _folds(cells: list[str], width: int) -> Iterator[tuple[int, int]]:
@@ -120,14 +123,18 @@ def _mark_rows(
     placed.sort(key=lambda entry: (entry[0], entry[1]))
     yield Row(None, tuple(_underline(placed)))
     # A label is said once, where its mark ends; marks that run over folded rows say it last.
-    said = [entry for entry in placed if entry[2].end_column - first_column <= end]
+    said = [
+        (left, label)
+        for left, _, label in placed
+        if label.text and label.end_column - first_column <= end
+    ]
     for level in _levels(said, width):
         parts: list[tuple[str, str]] = []
         at = 0
-        for left, label in level:
+        for left, words, style in sorted(level):
             parts.append((" " * (left - at), ""))
-            parts.append((label.text, label.style))
-            at = left + cell_len(label.text)
+            parts.append((words, style))
+            at = left + cell_len(words)
         yield Row(None, tuple(parts))
 
 
@@ -145,18 +152,55 @@ def _underline(placed: list[tuple[int, int, Label]]) -> Iterator[tuple[str, str]
         yield (" " * (at - first), "") if style is None else ("━" * (at - first), style)
 
 
-def _levels(placed: list[tuple[int, int, Label]], width: int) -> list[list[tuple[int, Label]]]:
-    """Labels spread over as few rows as let none run into another, nor over the edge."""
-    levels: list[tuple[int, list[tuple[int, Label]]]] = []
-    for left, _, label in placed:
-        if not label.text:
-            continue
-        left = max(0, min(left, width - cell_len(label.text)))
-        for index, (used, level) in enumerate(levels):
-            if left >= used + 2:
-                level.append((left, label))
-                levels[index] = (left + cell_len(label.text), level)
-                break
-        else:
-            levels.append((left + cell_len(label.text), [(left, label)]))
-    return [level for _, level in levels]
+_Run = tuple[int, str, str]
+"""Words on a row of labels: the cell they begin in, what they are, and their style."""
+PARTED = ", "
+"""What stands between the parts of a label that says several things of one mark."""
+_STEM, _ELBOW = "│", " ╯"
+
+
+def _levels(said: Sequence[tuple[int, Label]], width: int) -> list[list[_Run]]:
+    """Labels spread over as few rows as let none run into another, nor over the edge.
+
+    Each begins under the first cell of its mark. One that has no room there says its parts one by
+    one, or ends under it, below all others. Stems lead down from a mark to a label that does not
+    stand right below it.
+    """
+    rows: list[list[_Run]] = []
+    late: list[_Run] = []
+    for left, label in reversed(said):
+        whole = left + cell_len(label.text) <= width
+        for words in (label.text,) if whole else label.text.split(PARTED):
+            if left + cell_len(words) > width:
+                late.append((left, words, label.style))
+            else:
+                _put(rows, (left, words, label.style), left, 0)
+    for left, words, style in reversed(late):
+        first = left + 1 - cell_len(words + _ELBOW)
+        # Where neither side has room, the edge decides.
+        run = (max(0, width - cell_len(words)), words) if first < 0 else (first, words + _ELBOW)
+        _put(rows, (*run, style), left, len(rows) - 1)
+    return rows
+
+
+def _put(rows: list[list[_Run]], run: _Run, stem: int, level: int) -> None:
+    """Put words on the first row from a level on that has room for them, below their stem."""
+    left, words, style = run
+    level = max(0, level)
+    while level < len(rows) and not _is_free(rows[level], left, left + cell_len(words), 1):
+        level += 1
+    if level == len(rows):
+        rows.append([])
+    rows[level].append(run)
+    for row in rows[:level]:
+        if _is_free(row, stem, stem + 1, 0):
+            row.append((stem, _STEM, style))
+
+
+def _is_free(row: Sequence[_Run], left: int, right: int, gap: int) -> bool:
+    """Whether cells of a row are free, with a gap to other words; a stem may touch them."""
+    for at, words, _ in row:
+        space = 0 if words == _STEM else gap
+        if at < right + space and left < at + cell_len(words) + space:
+            return False
+    return True

@@ -10,7 +10,7 @@ import re
 
 from linter.documents.post import Problem
 from linter.findings import Finding, Severity
-from linter.reports import Context
+from linter.reports import Context, placed_message
 from linter.reports.text import plural, totals
 from linter.result import Result
 
@@ -42,7 +42,8 @@ def summary(result: Result, context: Context) -> str:
         lines += ["| | place | rule | what | words |", "|---|---|---|---|---|"]
         for finding in findings[:100]:
             place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
-            cells = (finding.severity.value, place, finding.rule, finding.message, finding.excerpt)
+            said = placed_message(finding)
+            cells = (finding.severity.value, place, finding.rule, said, finding.excerpt)
             lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
         if len(findings) > 100:
             lines.append(f"\n{plural(len(findings) - 100, 'more finding')}: see the log.")
@@ -72,7 +73,7 @@ def _annotation(finding: Finding) -> str:
         properties["col"] = place.column
         properties["endColumn"] = max(place.column, place.end_column - 1)
     properties["title"] = f"discreet: {finding.rule}"
-    message = f"{finding.message}\n{finding.advice}" if finding.advice else finding.message
+    message = "\n".join(filter(None, (placed_message(finding), finding.advice)))
     return _command(_COMMANDS[finding.severity], properties, message)
 
 

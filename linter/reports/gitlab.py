@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.findings import Severity
-from linter.reports import Context
+from linter.reports import Context, placed_message
 from linter.reports.identity import identities
 from linter.reports.jsontext import dump
 from linter.result import Result
@@ -15,7 +15,7 @@ def render(result: Result, context: Context) -> str:
     """Active findings and problems; GitLab knows no suppressions."""
     issues: list[dict[str, object]] = [
         {
-            "description": finding.message,
+            "description": placed_message(finding),
             "check_name": finding.rule,
             "fingerprint": finding.fingerprint,
             "severity": _SEVERITIES[finding.severity],

@@ -68,7 +68,10 @@ def _numbered(name: str, occurrence: int) -> str:
 def _case(finding: Finding, name: str) -> str:
     place = finding.place
     opening = f"    <testcase classname={_attribute(finding.path)} name={_attribute(name)}"
-    body = _text(f"{finding.path}:{place.line}:{place.column}: {finding.excerpt}\n{finding.advice}")
+    where = ", ".join(
+        filter(None, (f"{finding.path}:{place.line}:{place.column}", finding.pointer))
+    )
+    body = _text(f"{where}: {finding.excerpt}\n{finding.advice}")
     closing = "    </testcase>\n"
     if finding.suppressed is not None:
         return f"{opening}>\n      <skipped message={_attribute(finding.suppressed)}/>\n{closing}"

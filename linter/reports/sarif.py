@@ -72,7 +72,7 @@ def _result(finding: Finding, index: dict[str, int]) -> dict[str, object]:
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_location(finding.path, finding.place, finding.excerpt)],
+        "locations": [_location(finding.path, finding.place, finding.excerpt, finding.pointer)],
         "partialFingerprints": {"discreet/v1": finding.fingerprint},
         "suppressions": []
         if finding.suppressed is None
@@ -90,8 +90,8 @@ def _result(finding: Finding, index: dict[str, int]) -> dict[str, object]:
     return entry
 
 
-def _location(path: str, place: Place, words: str) -> dict[str, object]:
-    return {
+def _location(path: str, place: Place, words: str, pointer: str = "") -> dict[str, object]:
+    location: dict[str, object] = {
         "physicalLocation": {
             "artifactLocation": _artifact(path),
             "region": {
@@ -103,6 +103,9 @@ def _location(path: str, place: Place, words: str) -> dict[str, object]:
             },
         }
     }
+    if pointer:
+        location["logicalLocations"] = [{"fullyQualifiedName": pointer}]
+    return location
 
 
 def _artifact(path: str) -> dict[str, str]:

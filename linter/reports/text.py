@@ -12,7 +12,8 @@ from rich.text import Text
 from linter.documents.post import Problem
 from linter.findings import Finding, Severity, SourceLine
 from linter.reports import Context
-from linter.reports.frame import Label, Row, rows
+from linter.reports.frame import PARTED, Label, Row, rows
+from linter.reports.groups import by_frame, merged
 from linter.result import Result
 from linter.terminal import visible
 from linter.text import Place
@@ -38,7 +39,7 @@ def write(result: Result, context: Context, console: Console) -> None:
         if key != heading:
             _print_heading(console, *key)
             heading = key
-        for part in _by_frame(list(group)):
+        for part in by_frame(group):
             _print_group(console, part)
     problems = result.all_problems
     for problem in problems:
@@ -60,23 +61,8 @@ def _print_heading(console: Console, path: str, label: str, pointer: str) -> Non
     console.print(heading, soft_wrap=True)
 
 
-def _by_frame(findings: list[Finding]) -> Iterator[list[Finding]]:
-    """Findings whose frames share a line go under one frame."""
-    group: list[Finding] = []
-    lines: set[int] = set()
-    for finding in findings:
-        own = {line.line for line in finding.frame}
-        if group and not lines & own:
-            yield group
-            group, lines = [], set()
-        group.append(finding)
-        lines |= own
-    if group:
-        yield group
-
-
 def _print_group(console: Console, findings: Sequence[Finding]) -> None:
-    lines = _merged(findings)
+    lines = merged(findings)
     number_width = max((len(str(line.line)) for line in lines), default=1)
     width = max(20, min(console.width, _WIDEST) - number_width - 5)
     for row in rows(lines, _labels(findings), width):
@@ -84,17 +70,6 @@ def _print_group(console: Console, findings: Sequence[Finding]) -> None:
     for finding in findings:
         _print_finding(console, finding)
     console.print()
-
-
-def _merged(findings: Sequence[Finding]) -> list[SourceLine]:
-    """Every line of the findings' frames once; of a cut line, the part that starts first."""
-    best: dict[int, SourceLine] = {}
-    for finding in findings:
-        for line in finding.frame:
-            held = best.get(line.line)
-            if held is None or len(line.words) > len(held.words):
-                best[line.line] = line
-    return [best[number] for number in sorted(best)]
 
 
 def _labels(findings: Sequence[Finding]) -> list[Label]:
@@ -107,8 +82,9 @@ def _labels(findings: Sequence[Finding]) -> list[Label]:
         key = (place.line, place.column, place.end_column)
         if last and key in taken:
             labels = [
-                Label(*key, f"{label.text}, {finding.rule}", label.style)
+                Label(*key, f"{label.text}{PARTED}{finding.rule}", label.style)
                 if (label.line, label.column, label.end_column) == key
+                and finding.rule not in label.text.split(PARTED)
                 else label
                 for label in labels
             ]

@@ -77,6 +77,42 @@ def test_an_item_of_a_one_line_file_is_told_from_its_neighbours() -> None:
     assert not found.covers(second.place(Span(0, 3)), second.pointer)
 
 
+UNIT = "<unit id='{}'>{}<source>{} was here.</source></unit>"
+NOTE = f"<note>{WORDS.replace('--', '—')}</note>"
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "covered"),
+    [
+        (f"<!-- {WORDS} --><p>One</p><p>Two</p>", "a.html", "One"),
+        (f"<p>One</p><!-- {WORDS} --><p>Two</p><p>Three</p>", "a.html", "Two"),
+        (f"<p>One</p><p>Two <!-- {WORDS} --></p><p>Three</p>", "a.html", "Two"),
+        (f"<p>One</p><p><!-- {WORDS} -->Two</p><p>Three</p>", "a.html", "Two"),
+        (f"<p>One</p><p>Two {{# {WORDS} #}} on</p><p>Three</p>", "a.html", "Two on"),
+        (f"<p>One</p><p>Two<br>\nand <!-- {WORDS} --></p><p>Three</p>", "a.html", "Two and"),
+        (f"<p>One</p>\n<p>Two</p> <!-- {WORDS} -->", "a.html", "Two"),
+        (f"<p>One <!-- {WORDS} --><img alt='Two'></p><p>Three</p>", "a.html", "One Two"),
+        ("<xliff>" + UNIT.format(1, NOTE, "One") + UNIT.format(2, "", "Two") + "</xliff>",
+         "a.xlf", "One was here."),
+        ("<xliff>" + UNIT.format(1, "", "One") + UNIT.format(2, NOTE, "Two") + "</xliff>",
+         "a.xlf", "Two was here."),
+        (f"<xliff>{UNIT.format(1, '', 'One')}<!-- {WORDS.replace('--', '—')} -->"
+         + UNIT.format(2, "", "Two") + "</xliff>", "a.xlf", "Two was here."),
+    ],
+)  # fmt: skip
+def test_a_block_is_told_from_its_neighbours_on_the_line(
+    source: str, path: str, covered: str
+) -> None:
+    document = read(source, path)
+    (found,) = document.allows
+    read_blocks = [
+        (post.text[block.start : block.end], post.place(Span(block.start, block.end)))
+        for post in document.posts
+        for block in post.blocks
+    ]
+    assert " ".join(words for words, place in read_blocks if found.covers(place)) == covered
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [

@@ -160,6 +160,23 @@ def test_changed_lines_of_a_branch(tree: Path) -> None:
     }
 
 
+def test_changed_lines_are_counted_as_the_reader_counts_them(tree: Path) -> None:
+    """Git counts no carriage return as a line's end; the places of findings do."""
+    git("init", "-q", "-b", "main", ".")
+    source = b'Day,Copy\r\n1,"One\r\r\rtwo"\r\n2,Three\r\n3,Four\r\n'
+    (tree / "a.csv").write_bytes(source)
+    (tree / "old.txt").write_bytes(b"One.\rTwo.\rThree.\r")
+    git("add", ".")
+    git("commit", "-qm", "start")
+    (tree / "a.csv").write_bytes(source.replace(b"Three", b"Nine of you"))
+    (tree / "old.txt").write_bytes(b"One.\rTwo of you.\rThree.\r")
+    changes = changed_lines("HEAD")
+    root = tree.resolve().as_posix()
+    assert changes[f"{root}/a.csv"] == [(6, 6)]
+    ((first, last),) = changes[f"{root}/old.txt"]
+    assert (first, last >= 3) == (1, True)
+
+
 def test_a_reference_that_is_none_is_said(tree: Path) -> None:
     git("init", "-q", ".")
     for ref in ("--output=x", "nope", ""):

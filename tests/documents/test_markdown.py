@@ -73,8 +73,7 @@ def test_blocks_say_what_they_are() -> None:
         ("list-item", "two"),
         ("table-cell", "a"),
         ("table-cell", "b"),
-        ("table-cell", "c"),
-        ("table-cell", "d"),
+        ("table-cell", "c, d"),
         ("alt", "An alt"),
         ("caption", "A caption"),
         ("paragraph", "A note."),
@@ -114,6 +113,42 @@ def test_front_matter_that_is_not_yaml_is_read_by_line_and_said() -> None:
     (problem,) = document.problems
     assert problem.advisory
     assert (problem.line, "front matter" in problem.message) == (2, True)
+
+
+def test_a_slip_in_front_matter_hides_no_other_entry() -> None:
+    source = (
+        "---\ntitle: Survey: who watched\ndescription: >\n  Nine of\n  you slept\n"
+        "summary: |-\n  Ten of: you\n"
+        "captions:\n  - Our night: eleven of: you\n  - text: Twelve: of you\n    alt: A red door\n"
+        "social:\n  twitter:\n    text: Six of you\n---\n"
+    )
+    document = read(source, "a.md")
+    assert [(post.pointer, post.text) for post in document.posts] == [
+        ("title", "Survey: who watched\n\nNine of you slept\n\nTen of: you"),
+        ("captions[0]", "Our night: eleven of: you"),
+        ("captions[1].text", "Twelve: of you\n\nA red door"),
+        ("social.twitter.text", "Six of you"),
+    ]
+    assert cut(document.posts[0], "of you slept") == "of\n  you slept"
+    assert cut(document.posts[2], "of you") == "of you"
+    assert [problem.advisory for problem in document.problems] == [True]
+
+
+def test_a_slip_in_toml_front_matter_hides_no_other_entry() -> None:
+    source = (
+        '+++\ntitle = Nine of you\ndescription = """\nTen of\nyou"""\n'
+        '[x]\ntext = "Six of you"\n+++\n'
+    )
+    document = read(source, "a.md")
+    assert document.posts[0].text == "Nine of you\n\nTen of you\n\nSix of you"
+    assert [problem.advisory for problem in document.problems] == [True]
+
+
+def test_what_cannot_be_read_of_front_matter_fails_the_run() -> None:
+    document = read("---\nNine of you slept\ntitle: Good: news\n---\nBody.\n", "a.md")
+    (problem,) = document.problems
+    assert not problem.advisory
+    assert "not read: line 2" in problem.message
 
 
 def test_a_long_article_is_a_post_a_section() -> None:

@@ -25,7 +25,7 @@ from linter.text import Span
 
 WORDS = st.sampled_from(
     "To the 53 people who've watched A Christmas Prince every day for 18 days in row You’re ok "
-    "R&D naïve café 日本語 😀 👩‍🚀 𝔘𝔫𝔦 ½ 0.02% £5 “hurt” 'sorry' e-mail of {{count}} {n} %d [NAME] "
+    "R&D naïve café 日本語 😀 👩‍🚀 𐌰𐌱𐌲 ½ 0.02% £5 “hurt” 'sorry' e-mail of {{count}} {n} %d [NAME] "
     'co-op\'s 9,000 members: streaming, again? No! (never) C# #tag @brand 24/7 a;b x=1 "twice" '
     "back\\slash tab<less".split()
 )

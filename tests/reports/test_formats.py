@@ -16,15 +16,17 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 from rich.console import Console
-from sample import NASTY, context, finding, result
+from sample import NASTY, TWEET, context, finding, result
 from sarif_pydantic import Sarif
 
 from linter.documents.post import Problem
-from linter.findings import Finding, Severity
+from linter.findings import Finding, Related, Severity, SourceLine
 from linter.reports import render
 from linter.reports.github import SHOWN, summary
+from linter.reports.groups import merged
 from linter.reports.text import write
 from linter.result import FileResult, PostVerdict, Result, verdict_of
+from linter.text import Place
 
 HERE = Path(__file__).parent
 MACHINE = ["json", "jsonl", "sarif", "github", "gitlab", "junit", "html"]
@@ -181,6 +183,15 @@ def test_the_totals_are_the_same_words_wherever_people_read_them(run: Result, sa
     assert "No rule fired" not in page
 
 
+def test_a_rule_that_fires_twice_on_the_same_words_is_one_label() -> None:
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=80, no_color=True, highlight=False)
+    write(one(finding(), finding(), finding(rule="singled-out")), context(), console)
+    labels = buffer.getvalue().splitlines()[3]
+    assert "small-cohort, singled-out" in labels
+    assert labels.count("small-cohort") == 1
+
+
 def test_step_summary_shows_words_as_words() -> None:
     page = summary(result(), context())
     assert "<script>" not in page.replace("\\<script\\>", "")
@@ -251,6 +262,25 @@ def test_junit_names_each_problem_of_a_file() -> None:
     ]
 
 
+CELLS = ("May, row 4, Caption (C4)", "June, row 4, Caption (C4)")
+
+
+@pytest.mark.parametrize("name", ["github", "sarif", "gitlab", "junit", "html"])
+def test_cells_of_two_sheets_are_told_apart(name: str) -> None:
+    """Both stand in row 4 of the book; no line of a file says which sheet."""
+    found = tuple(finding(path="a.xlsx", pointer=pointer) for pointer in CELLS)
+    run = Result((FileResult("a.xlsx", found, (), (), (0, 0)),))
+    produced = render(name, run, context())
+    assert [produced.count(pointer) for pointer in CELLS] == [1, 1]
+    if name == "github":
+        page = summary(run, context()).replace("\\", "")
+        assert all(pointer in page for pointer in CELLS)
+    if name == "sarif":
+        results = Sarif.model_validate_json(produced).runs[0].results or []
+        places = [each.locations[0].logical_locations for each in results if each.locations]
+        assert [place[0].fully_qualified_name for place in places if place] == list(CELLS)
+
+
 def test_junit_names_findings_at_one_place_apart() -> None:
     cells = (finding(path="a.xlsx"), finding(path="a.xlsx", excerpt="12 of you"))
     run = Result((FileResult("a.xlsx", cells, (), (), (0, 0)),))
@@ -276,10 +306,14 @@ class Tags(HTMLParser):
         super().__init__()
         self.seen: set[str] = set()
         self.attributes: set[str] = set()
+        self.links: set[str] = set()
+        self.ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.add(tag)
         self.attributes |= {name for name, _ in attrs}
+        self.links |= {value or "" for name, value in attrs if name == "href"}
+        self.ids |= {value or "" for name, value in attrs if name == "id"}
 
 
 def test_html_has_no_script_and_loads_nothing() -> None:
@@ -287,9 +321,58 @@ def test_html_has_no_script_and_loads_nothing() -> None:
     tags = Tags()
     tags.feed(page)
     assert "script" not in tags.seen and "img" not in tags.seen and "link" not in tags.seen
-    assert tags.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class"}
+    known = {"lang", "charset", "http-equiv", "content", "name", "class", "id", "href"}
+    assert tags.attributes <= known
+    assert tags.links and tags.links <= {f"#{name}" for name in tags.ids}
     assert "<mark>53 people</mark>" in page
     assert NASTY not in page and "&lt;script&gt;" in page
+
+
+def test_html_lists_the_files_with_their_counts() -> None:
+    page = render("html", result(), context(show_suppressed=True))
+    contents = page[page.index("<nav>") : page.index("</nav>")]
+    for number, (name, counts) in enumerate(
+        [("drafts/snow, 50%.tweet", "2 errors"), ("evil\\x1b[2J.md", "1 warning, 1 allowed")], 1
+    ):
+        assert f'<a href="#file-{number}"><code>{name}</code></a>' in contents
+        assert f'<span class="soft">{counts}</span>' in contents
+    assert "<nav>" not in render("html", one(finding()), context())
+
+
+def test_html_shows_a_paragraph_once_with_all_its_findings() -> None:
+    same, overlapping = finding(rule="singled-out"), finding(place=Place(1, 8, 1, 30))
+    apart = finding(place=Place(3, 1, 3, 4), frame=(SourceLine(3, 1, "Who knows."),))
+    page = render("html", one(finding(), same, overlapping, apart), context())
+    assert page.count("<article") == 2
+    first, second = page.split("<article")[1:]
+    assert first.count(TWEET[-14:]) == 1
+    assert first.count('<li class="error"') == 3 and second.count('<li class="error"') == 1
+    assert "<mark>53 people</mark><sup>1 2</sup><mark> who\u2019ve wat" in first
+    assert '<mark class="related">every day</mark> how often</li>' in first
+    assert "<sup>" not in second
+
+
+def test_html_says_no_mark_twice_and_shows_where_a_line_is_cut() -> None:
+    own = Related("the people it speaks of", Place(1, 8, 1, 17), "53 people")
+    cut = SourceLine(1, 8, TWEET[7:30], more=True)
+    page = render("html", one(finding(related=(own,), frame=(cut,))), context())
+    assert "speaks of" not in page
+    assert "<code>\u2026 <mark>53 people</mark>" in page
+    assert " \u2026</code>" in page
+
+
+def test_a_frame_joins_the_parts_of_a_long_line() -> None:
+    line = "".join(f"word{number} " for number in range(400))
+
+    def part(start: int, end: int) -> Finding:
+        shown = SourceLine(1, start + 1, line[start:end], end < len(line))
+        return finding(frame=(shown,), place=Place(1, start + 9, 1, start + 12))
+
+    joined = merged([part(0, 500), part(300, 700), part(1400, 1600)])
+    assert joined == [
+        SourceLine(1, 1, line[:700], True),
+        SourceLine(1, 1401, line[1400:1600], True),
+    ]
 
 
 def test_html_leaves_suppressed_findings_out_unless_asked() -> None:

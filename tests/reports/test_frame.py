@@ -70,6 +70,40 @@ def test_labels_do_not_run_into_one_another_or_over_the_edge() -> None:
     assert max(cell_len(line) for line in lines) <= 30
 
 
+def test_every_label_begins_under_its_mark_or_ends_there() -> None:
+    words = "five of us, all from Hull, met on the last day of the run and then went home"
+    marks = {
+        "narrow-slice, small-cohort": "five of us",
+        "narrows the group: place": "from Hull",
+        "narrows the group: date": "day of the run",
+        "what they did": "went home",
+    }
+    labels = [
+        Label(1, words.index(said) + 1, words.index(said) + 1 + len(said), text, "x")
+        for text, said in marks.items()
+    ]
+    lines = [plain(row) for row in rows([SourceLine(1, 1, words)], labels, len(words))]
+    assert [line.rstrip() for line in lines[2:]] == [
+        "│               narrows the group: place   narrows the group: date │",
+        "narrow-slice, small-cohort                           what they did ╯",
+    ]
+
+
+def test_a_label_of_several_parts_says_them_one_by_one_where_they_do_not_fit() -> None:
+    label = Label(1, 21, 25, "small-cohort, singled-out", "x")
+    lines = [plain(row) for row in rows([SourceLine(1, 1, "a " * 10 + "four")], [label], 34)]
+    assert lines[2:] == [" " * 20 + "small-cohort", " " * 20 + "singled-out"]
+
+
+def test_what_is_cut_off_a_long_line_is_shown_on_both_sides() -> None:
+    words = "word " * 60 + "53 people" + " word" * 60
+    assert [frame(words, 300, 309, 50)[index] for index in (0, -1)] == ["…", "…"]
+    assert frame("53 people" + " word" * 60, 0, 9, 50)[-1] == "…"
+    label = Label(1, 1, 10, "rule", "red")
+    cut = SourceLine(1, 1, "53 people came", more=True)
+    assert [plain(row) for row in rows([cut], [label], 50)][-1] == "…"
+
+
 def test_control_characters_are_shown() -> None:
     lines = frame("\x1b]0;x\x07 53 people", 7, 16, 60)
     assert lines[0] == "\\x1b]0;x\\x07 53 people"
