@@ -203,6 +203,8 @@ def _markdown(
     for title, section in sections(body.parts, always=of_posts or body.has_copy_fence):
         posts.extend(make_posts(path, source, section, label=title))
     for row in body.rows:
+        if options.skip_published and row.published:
+            continue
         posts.extend(make_posts(path, source, row.cells, label=row.label))
     return _with_register(
         posts, path, bare=_is_bare(source, posts), of_posts=of_posts or is_divided(body.parts)
