@@ -197,4 +197,7 @@ def _allow(
         problems.append(Problem(path, f"{where}: {directive}", row, column))
         return
     place = Place(row, column, row, column + len(cells[index]))
-    allows.append(Allow(directive.rules, directive.reason, row, row, place, name, where))
+    rows, pointer = (row, row), name
+    if directive.verb == "allow-file":
+        rows, pointer = (1, _MAX_ROWS), ""
+    allows.append(Allow(directive.rules, directive.reason, *rows, place, pointer, where))
