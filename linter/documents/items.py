@@ -30,6 +30,7 @@ from linter.documents.copynames import (
 from linter.documents.options import ReadOptions
 from linter.documents.plain import plain_parts
 from linter.documents.post import Post, Source
+from linter.documents.richtext import paragraph
 from linter.documents.tree import Mapping, Node, Scalar, Sequence, child_pointer
 from linter.text import Span
 
@@ -128,12 +129,15 @@ class ItemReader:
                 yield from self._list(node, below, inner)
 
     def _list(self, sequence: Sequence, pointer: str, above: _Above) -> Iterator[Post]:
+        words = paragraph(sequence)
+        if words is not None:
+            if _is_prose(words.text):
+                yield from self._post(list(plain_parts(words, pointer=pointer)), "", above.label)
+            return
         for index, item in enumerate(sequence.items):
             below = child_pointer(pointer, index)
             if isinstance(item, Mapping):
-                # Rich text nests its words in lists of nodes; other items say what is theirs.
-                copy = above.copy and bool(item.scalar("nodeType"))
-                yield from self._mapping(item, below, above._replace(copy=copy))
+                yield from self._mapping(item, below, above._replace(copy=False))
             elif isinstance(item, Sequence):
                 yield from self._list(item, below, above)
             elif above.copy:

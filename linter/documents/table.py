@@ -15,6 +15,7 @@ from linter.documents.copyfields import (
     is_state,
     is_status_name,
     least_level,
+    plans_posts,
 )
 from linter.documents.copynames import Level, copy_level, is_named, named, normal_name
 from linter.documents.options import ReadOptions
@@ -210,8 +211,8 @@ def _by_looks(rows: Sequence[Sequence[str]]) -> Table:
     first = filled[0]
     if not any(_DATE.fullmatch(words) or len(words.split()) >= _COPY_WORDS for words in first):
         return Table((), 0)  # a header whose names say nothing of copy
-    if sum(map(bool, first)) > 2 and all(_is_label(words) for words in first):
-        return Table((), 0)
+    if sum(map(bool, first)) > 2 and all(map(_is_label, first)) and not plans_posts(first):
+        return Table((), 0)  # questions of a survey, say
     width = max(len(row) for row in filled)
     columns: list[Column] = []
     labels: list[int] = []

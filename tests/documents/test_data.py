@@ -148,6 +148,27 @@ def test_other_data_is_no_copy(source: str) -> None:
     assert pointers(source, "a.json") == {}
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "runs"),
+    [("_type", "text", "children"), ("type", "text", "content"), ("nodeType", "value", "content")],
+)
+def test_a_paragraph_of_rich_text_is_read_as_one(kind: str, words: str, runs: str) -> None:
+    source = (
+        f'{{"page": {{"{runs}": [{{"{kind}": "text", "{words}": "To "}},'
+        f' {{"{kind}": "link", "{runs}": [{{"{kind}": "text", "{words}": "the 53"}}]}},'
+        f'\n{{"{kind}": "text", "marks": [1], "{words}": " of you"}}]}}}}'
+    )
+    (post,) = read(source, "a.json").posts
+    assert post.text == "To the 53 of you"
+    assert post.pointer == f"page.{runs}"
+    assert post.place(Span(10, 16)).line == 2
+
+
+def test_texts_in_a_list_are_not_run_together() -> None:
+    source = '[{"type": "text", "text": "To the 53."}, {"type": "text", "text": "And us."}]'
+    assert texts(source, "a.json") == ["To the 53.\n\nAnd us."]
+
+
 def test_a_poll_is_one_post_of_parts() -> None:
     source = '{"poll": {"question": "Tea or not?", "options": ["Yes", "Not today"], "days": 2}}'
     (post,) = read(source, "a.json").posts

@@ -138,8 +138,11 @@ def test_columns_of_two_languages_are_posts_of_their_own() -> None:
 
 
 def test_a_header_of_unknown_names_is_no_post() -> None:
-    source = "Topic,Kind,What they thought of it\na,b,\nc,d,\n"
+    source = (
+        "Topic,Kind,What did you think of it?\na,b,We all did like it\nc,d,It was far too long\n"
+    )
     assert texts(source, "a.csv") == []
+    assert len(texts(source.replace("Topic", "Channel"), "a.csv")) == 3
 
 
 def test_headerless_files() -> None:
