@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from linter.documents.copynames import Level, normal_name, words_of
@@ -110,7 +111,8 @@ def is_planning_name(name: str) -> bool:
     return normal_name(name) in _PLANNING
 
 
-def plans_posts(names: Iterable[str]) -> bool:
+@lru_cache(maxsize=1_024)
+def plans_posts(names: tuple[str, ...]) -> bool:
     """Whether columns or keys beside each other are those of a plan of posts.
 
     One that says where or at which hour posts go out, or two of a date, a state, an owner.
@@ -124,7 +126,7 @@ def names_posts(name: str) -> bool:
     return not _COLLECTION.isdisjoint(words_of(name))
 
 
-def least_level(names: Iterable[str]) -> Level:
+def least_level(names: tuple[str, ...]) -> Level:
     """From which level on a column or key beside those names holds copy."""
     return Level.PLANNED if plans_posts(names) else Level.KNOWN
 

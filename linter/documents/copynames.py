@@ -174,7 +174,7 @@ def named(name: str) -> Name:
         return Name(Level.KNOWN)  # copy in some tools; whoever asks looks at the values
     name, several = _SEPARATED.subn("", name)
     name = _ACTION.sub("cta", name)
-    if several and words_of(name)[:1] == ["comment"]:
+    if several and words_of(name)[:1] == ("comment",):
         return Name(Level.KNOWN)
     bare, asides = _BRACKETS.sub(" ", name), _BRACKETS.findall(name)
     if bare.rstrip().endswith("?"):
@@ -202,10 +202,11 @@ _VARIANTS = frozenset(
 _LONGEST = 80  # characters of a name; what is longer is a sentence
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, plurals without their s, compounds put together."""
     if len(name) > _LONGEST:
-        return []
+        return ()
     words = [word.lower() for word in _WORD.findall(_CAMEL.sub(" ", name))]
     joined: list[str] = []
     for word in words:
@@ -213,7 +214,7 @@ def words_of(name: str) -> list[str]:
             joined[-1] += word
         else:
             joined.extend(_cut(word))
-    return [_singular(word) for word in joined]
+    return tuple(map(_singular, joined))
 
 
 _COMPOUNDS = NETWORKS | _PLANNED | {"followup", "preheader", "subheadline", "subjectline"}
@@ -247,7 +248,7 @@ def _singular(word: str) -> str:
 _PLURAL = 4  # letters of the shortest plural
 
 
-def _phrase(words: list[str]) -> Name | None:
+def _phrase(words: tuple[str, ...]) -> Name | None:
     """What one phrase of a name says; None when it is about the copy."""
     network, language = False, ""
     for index, word in enumerate(words):
@@ -263,7 +264,7 @@ def _phrase(words: list[str]) -> Name | None:
         network = network or words[-1] in NETWORKS
         language = language or (words[-1] if words[-1] in _LANGUAGES else "")
         words = words[:-1]
-    while words and words[0].isdigit() and words[:2] != ["1", "st"]:
+    while words and words[0].isdigit() and words[:2] != ("1", "st"):
         words = words[1:]
     if not words:
         if network:

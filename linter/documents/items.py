@@ -40,6 +40,9 @@ _DATES = (
     "scheduledAt", "posting_time", "schedule", "scheduled", "day",
 )  # fmt: skip
 _THREADS = NETWORKS | {"thread", "poll", "parts"}
+_PLAN_KEYS = 100
+"""So many keys of an entry are asked whether they are those of a plan; none has more. Ours."""
+
 _TALK = "commentCard"
 """The type of what colleagues say on a card, in exports of Trello."""
 
@@ -97,7 +100,7 @@ class ItemReader:
             return
         if mapping.scalar("type") == _TALK:
             return
-        names = [name for name, _, _ in mapping.entries]
+        names = tuple(name for name, _, _ in mapping.entries[:_PLAN_KEYS])
         inherited = above.planned
         above = _Above(above.copy, inherited or plans_posts(names), _label(mapping) or above.label)
         joined: dict[str, list[Part]] = {"": []}
@@ -228,7 +231,7 @@ def _is_one_post(name: str, node: Mapping | Sequence) -> bool:
     """Whether what a key holds makes one post: a thread or, with its question, a poll."""
     if isinstance(node, Mapping):
         return normal_name(name) == "poll"
-    return normal_name(name) in _THREADS or words_of(name)[-1:] == ["thread"]
+    return normal_name(name) in _THREADS or words_of(name)[-1:] == ("thread",)
 
 
 def _is_out(mapping: Mapping) -> bool:

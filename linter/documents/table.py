@@ -158,7 +158,7 @@ def _known_names(names: Sequence[str], fields: tuple[str, ...]) -> tuple[int, in
     First how sure one holds copy (networks and kinds of posts are named in rows, too), then how
     many are known.
     """
-    least = least_level(names)
+    least = least_level(tuple(names))
     copies = [name for name in names if copy_level(name, fields) >= least]
     known = sum(name in copies or is_planning_name(name) or is_status_name(name) for name in names)
     if any(is_named(name, fields) for name in names):
@@ -182,7 +182,7 @@ def _by_names(
     columns: list[Column] = []
     allow_column = None
     below = rows[number + 1 :]
-    least = least_level(names)
+    least = least_level(tuple(names))
     for index, name in enumerate(names):
         normal = normal_name(name)
         if normal == "discreet":
@@ -211,7 +211,7 @@ def _by_looks(rows: Sequence[Sequence[str]]) -> Table:
     first = filled[0]
     if not any(_DATE.fullmatch(words) or len(words.split()) >= _COPY_WORDS for words in first):
         return Table((), 0)  # a header whose names say nothing of copy
-    if sum(map(bool, first)) > 2 and all(map(_is_label, first)) and not plans_posts(first):
+    if sum(map(bool, first)) > 2 and all(map(_is_label, first)) and not plans_posts(tuple(first)):
         return Table((), 0)  # questions of a survey, say
     width = max(len(row) for row in filled)
     columns: list[Column] = []
