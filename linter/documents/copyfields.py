@@ -111,14 +111,18 @@ def is_planning_name(name: str) -> bool:
     return normal_name(name) in _PLANNING
 
 
+def says_where(names: Iterable[str]) -> bool:
+    """Whether one of the names says where, or at which hour, posts go out."""
+    return not _PLANS.isdisjoint(map(normal_name, names))
+
+
 @lru_cache(maxsize=1_024)
 def plans_posts(names: tuple[str, ...]) -> bool:
     """Whether columns or keys beside each other are those of a plan of posts.
 
     One that says where or at which hour posts go out, or two of a date, a state, an owner.
     """
-    normal = {normal_name(name) for name in names}
-    return not _PLANS.isdisjoint(normal) or len(_PARTLY & normal) > 1
+    return says_where(names) or len(_PARTLY.intersection(map(normal_name, names))) > 1
 
 
 def names_posts(name: str) -> bool:

@@ -147,6 +147,11 @@ def is_network(name: str) -> bool:
     return named(name).network
 
 
+def is_about(name: str) -> bool:
+    """Whether a name is that of something about a post, and none of its words: notes, a link."""
+    return not _ABOUT.isdisjoint(words_of(name)[-1:])
+
+
 def is_of_poll(name: str) -> bool:
     """Whether a key of a poll holds what it asks, or what it lets choose from."""
     return not _OF_POLL.isdisjoint(words_of(name))

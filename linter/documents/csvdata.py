@@ -17,7 +17,7 @@ from linter.documents.foreign import marked_along
 from linter.documents.options import ReadOptions
 from linter.documents.passage import Edit, Passage, PassageWriter, verbatim
 from linter.documents.post import Document, LazyPosts, Post, Problem, Source
-from linter.documents.table import Table, find_header, header_table
+from linter.documents.table import UNREAD, Table, find_header, header_table, unread_column
 from linter.text import Span
 
 _DELIMITERS = ",;\t|"
@@ -133,6 +133,8 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Document:
                     line, column)
         )  # fmt: skip
     posts: LazyPosts | tuple[Post, ...] = ()
+    if not table.columns and (name := unread_column(sample, options.fields)):
+        problems.append(Problem(path, UNREAD.format(name), advisory=True))
     if table.columns:
         make = partial(_posts, path, source, delimiter, start, table, options)
         posts = LazyPosts(lambda: marked_along(make()))

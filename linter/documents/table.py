@@ -16,8 +16,17 @@ from linter.documents.copyfields import (
     is_status_name,
     least_level,
     plans_posts,
+    says_where,
 )
-from linter.documents.copynames import Level, copy_level, is_named, named, normal_name
+from linter.documents.copynames import (
+    Level,
+    copy_level,
+    is_about,
+    is_left_out,
+    is_named,
+    named,
+    normal_name,
+)
 from linter.documents.options import ReadOptions
 from linter.documents.passage import Passage
 from linter.documents.plain import plain_parts
@@ -36,8 +45,17 @@ _TITLE_WORDS = 3
 """Words of a lone name of a column; more is the title of a table. Ours."""
 
 _BLANK = " \t\r\n\ufeff"
+_SENTENCE_WORDS = 6
+"""A column of unknown name may hold copy when its cells have more words on average. Ours."""
+
 _COPY_WORDS = 4
 """A column of a headerless file holds copy when its cells have so many words on average. Ours."""
+
+UNREAD = (
+    'a plan of which no column is known to hold copy; if "{}" does, name it under fields: in '
+    "discreet.yaml"
+)
+"""What is said of a table by `unread_column`."""
 
 _DATE = re.compile(
     r"\s*(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}\s+\w{3,9}\s+\d{4}|\w{3,9}\s+\d{1,2},?\s+\d{4})"
@@ -201,6 +219,23 @@ def _by_names(
     ]
     statuses = tuple((index, name) for index, name in enumerate(names) if is_status_name(name))
     return Table(tuple(columns), number + 1, tuple(labels[:3]), statuses, allow_column, len(names))
+
+
+def unread_column(rows: Sequence[Sequence[str]], fields: tuple[str, ...] = ()) -> str:
+    """The name of a column that may hold the copy of a plan whose names say of none; else empty.
+
+    rows: the first rows of a table that has no column of copy.
+    """
+    for number, row in enumerate(rows[:_HEADER_ROWS]):
+        if not says_where(row):
+            continue
+        for index, name in enumerate(row):
+            cells = [below[index] for below in rows[number + 1 :] if index < len(below)]
+            words = [len(cell.split()) for cell in cells if cell.strip()]
+            unknown = name.strip() and not is_about(name) and not is_left_out(name, fields)
+            if unknown and sum(words) > _SENTENCE_WORDS * len(words):
+                return name.strip()[:_NAME_LENGTH]
+    return ""
 
 
 def _by_looks(rows: Sequence[Sequence[str]]) -> Table:

@@ -102,6 +102,18 @@ def test_a_column_that_the_user_names_is_read_and_one_taken_out_is_not() -> None
     assert texts("Size,Colour,Zinger,Shop\n1,red,To the 53 people,b\n", "a.csv", named)
 
 
+def test_a_plan_without_a_known_column_of_copy_is_said() -> None:
+    rows = [["Platform", "Zinger", "Notes"], ["IG", "To the 53 people who came to us", "a " * 9]]
+    source = "\n".join(map(",".join, rows))
+    for document in (read(source, "a.csv"), read_book(workbook(*rows))):
+        (problem,) = document.problems
+        assert '"Zinger"' in problem.message
+        assert problem.advisory
+    assert read(source.replace("Platform", "Ward"), "a.csv").problems == ()
+    assert read(source, "a.csv", ReadOptions(fields=("Zinger",))).problems == ()
+    assert read(source, "a.csv", ReadOptions(fields=("-Zinger",))).problems == ()
+
+
 def test_columns_of_the_team_are_no_copy() -> None:
     source = "Date,Copy,Copy notes,Comments,Feedback\n1,To the people,ask a b,see c d,too e f\n"
     assert texts(source, "a.csv") == ["To the people"]
