@@ -151,7 +151,8 @@ class _Judging(_Strict):
         None, description="Settings of single rules, by id."
     )
     fields: list[Word] | None = Field(
-        None, description="Keys and columns that hold copy, besides those known."
+        None,
+        description="Keys and columns that hold copy, besides those known; -NAME takes one out.",
     )
     skip_published: Flag | None = Field(
         None, description="Leave out entries whose status says that they are out already."

@@ -1,53 +1,57 @@
-"""Names of keys and columns that hold copy, as planners' tools and teams write them.
+"""What says that a file, a table or an entry plans posts, and which of them are out already.
 
-Collected from vendors' pages and public repositories (docs/formats.md names them). A name is
-compared without case, brackets, spaces, hyphens and underscores: `Caption (FR)`, `message_text`.
+Collected from vendors' pages and public repositories (docs/formats.md names them): paths, headings
+and the names of columns beside the copy (of those that hold it: `copynames`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
-NETWORKS = frozenset(
-    "x twitter linkedin facebook instagram threads bluesky mastodon tiktok youtube pinterest "
-    "reddit whatsapp telegram discord slack snapchat tumblr fb ig googlebusiness hackernews".split()
-)
-"""Networks: a key or column of that name holds one variant of a post."""
+from linter.documents.copynames import Level, normal_name, words_of
 
-_COPY = frozenset(
-    "text texte texto message messagetext content contenu post posttext body copy postcopy "
-    "caption captions captionidea fullcaption tweet tweets toot toots status statustext "
-    "followupcomment firstcomment firstcommenttext comments alttext alt imagealt hook hooktitle "
-    "titlehook title titre cta headline subheadline tagline description summary excerpt deck "
-    "teaser subtitle lead lede intro heading subheading ctaheadline indextitle ogtitle "
-    "ogdescription metadescription metatitle seodescription seotitle socialtitle "
-    "socialdescription sharetext socialtext tweettext blurb announcement figure thread poll "
-    "pushtitle pushbody subject subjectline preheader previewtext dek standfirst abstract quote "
-    "callout notification snippet slogan primarytext adtext adcopy draftcopy draftcaption "
-    "finalcopy".split()
+WHEN = frozenset(
+    "date day datetime scheduleddate scheduledat scheduledtime scheduledate postingtime publishat "
+    "publishdate publishtime postdate postat postatspecifictime sendat goesout schedule time "
+    "scheduled golive datum fecha uhrzeit hora datect jour".split()
 )
-_PREFIXES = ("caption", "copy", "text", "alttext", "posttext", "firstcomment")
-_PLANNING = frozenset(
-    "date day week datetime time platform platforms plateforme channel channels network networks "
-    "status state slot schedule scheduled scheduleddate scheduledat scheduledtime scheduledate "
-    "publishat publishdate publishtime postingtime postat postatspecifictime profile account "
-    "client owner jour statut week# datect id slug postdate sendat goesout".split()
+"""Names of columns that say when a post goes out."""
+
+WHERE = frozenset(
+    "platform platforms plateforme plattform plataforma channel channels kanal canal network "
+    "networks profile account".split()
 )
+"""Names of columns that say where a post goes out."""
+
+_PLANNING = (
+    WHEN
+    | WHERE
+    | frozenset(
+        "week status state slot client owner statut estado id slug week# hashtags hashtag".split()
+    )
+)
+_PLANS = WHERE | (WHEN - {"date", "day", "datetime", "time", "datum", "fecha", "hora", "jour"})
+_PARTLY = _PLANNING - {"id", "slug", "client", "account", "profile"}
+_COLLECTION = frozenset("post tweet toot caption calendar campaign social".split())
 _STATES = frozenset(
     "draft drafts drafting idea ideas planned todo pending review inreview approved ready queued "
     "scheduled posted published sent live done archived cancelled rejected yes no true false "
     "new open closed wip".split()
 )
-PUBLISHED = frozenset({"posted", "published", "sent", "live", "done", "archived"})
-"""Values of a status that say the entry is out."""
+_PUBLISHED = frozenset({"posted", "published", "sent", "live", "archived"})
+"""Values of a status that say the entry is out. "Done" says so of a task."""
 
-_STATUS_NAMES = frozenset(
-    "status state posted published approved statut isposted ispublished".split()
+_STATUS_NAMES = frozenset({"status", "state", "approved", "statut", "estado"})
+_OF_POST = frozenset("post posting publish publishing publication content current is".split())
+_OUT = frozenset({"posted", "published", "sent"})
+_UNSENT = (_STATES - _PUBLISHED - {"yes", "true", "done"}) | frozenset(
+    "none null not never soon later tbd tbc 0".split()
 )
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_FILLERS = re.compile(r"[\s_\-/.:*#]+")
+_TICKS = re.compile("[\u2705\u2713\u2714\u2611]")
+_LETTERS = re.compile(r"[^\W_]+")
 _NETWORK_WORDS = re.compile(
     r"\b(?:tweets?|twitter|linked-?in|facebook|instagram|bluesky|mastodon|toots?|tik-?tok|"
     r"reddit|captions?|threads?|social (?:posts?|copy)|hacker news|product hunt)\b|"
@@ -102,55 +106,41 @@ _GOOD_PART = 4
 """More than one heading in so many names a network or a post in a file of posts. Ours."""
 
 
-def normal_name(name: str) -> str:
-    """A key or column name as it is compared."""
-    return _FILLERS.sub("", _BRACKETS.sub("", name.lower().removeprefix("\ufeff")))
-
-
-def is_copy_name(name: str, extra: tuple[str, ...] = ()) -> bool:
-    """Whether a key or column of that name holds copy: one known, a network, or the user's."""
-    normal = normal_name(name)
-    if not normal:
-        return False
-    if normal in _COPY or normal in NETWORKS or _is_named(normal, extra):
-        return True
-    if normal.rstrip("0123456789") in _COPY | NETWORKS:
-        return True
-    return normal.startswith(_PREFIXES) and not normal.endswith(
-        (
-            "id",
-            "url",
-            "urls",
-            "link",
-            "count",
-            "length",
-            "type",
-            "color",
-            "colour",
-            "style",
-            "align",
-        )
-    )
-
-
-def _is_named(normal: str, extra: tuple[str, ...]) -> bool:
-    return any(one == "*" or normal == normal_name(one) for one in extra)
-
-
-def is_network(name: str) -> bool:
-    """Whether a key or column is named after a network, so that it holds a variant."""
-    normal = normal_name(name)
-    return normal in NETWORKS or normal.removesuffix("copy").removesuffix("post") in NETWORKS
-
-
 def is_planning_name(name: str) -> bool:
     """Whether a column says when, where or in which state: the mark of a calendar."""
     return normal_name(name) in _PLANNING
 
 
+def says_where(names: Iterable[str]) -> bool:
+    """Whether one of the names says where, or at which hour, posts go out."""
+    return not _PLANS.isdisjoint(map(normal_name, names))
+
+
+@lru_cache(maxsize=1_024)
+def plans_posts(names: tuple[str, ...]) -> bool:
+    """Whether columns or keys beside each other are those of a plan of posts.
+
+    One that says where or at which hour posts go out, or two of a date, a state, an owner.
+    """
+    return says_where(names) or len(_PARTLY.intersection(map(normal_name, names))) > 1
+
+
+def names_posts(name: str) -> bool:
+    """Whether a key's name is that of a collection of posts, or of a plan of some."""
+    return not _COLLECTION.isdisjoint(words_of(name))
+
+
+def least_level(names: tuple[str, ...]) -> Level:
+    """From which level on a column or key beside those names holds copy."""
+    return Level.PLANNED if plans_posts(names) else Level.KNOWN
+
+
 def is_status_name(name: str) -> bool:
-    """Whether a key or column says whether an entry is out."""
-    return normal_name(name) in _STATUS_NAMES
+    """Whether a key or column says whether an entry is out: `Posted?`, `Post status`."""
+    words = _words(name)
+    return bool(words) and (
+        words[-1] in _STATUS_NAMES | _OUT and all(word in _OF_POST for word in words[:-1])
+    )
 
 
 def is_state(value: str) -> bool:
@@ -160,10 +150,21 @@ def is_state(value: str) -> bool:
 
 def is_published(name: str, value: str) -> bool:
     """Whether a status says that the entry is out already."""
-    normal, state = normal_name(name), normal_name(value)
-    if normal in ("posted", "published", "isposted", "ispublished"):
-        return state not in ("", "no", "false", "0", "null", "none", "{}", "[]")
-    return normal in ("status", "state", "statut") and state in PUBLISHED
+    if not is_status_name(name):
+        return False
+    said, words = _words(name)[-1], _words(value)
+    if said not in _OUT:
+        states = [word for word in words if word.isalpha()]
+        return said != "approved" and bool(states) and all(word in _PUBLISHED for word in states)
+    if not words:
+        return bool(_TICKS.search(value))
+    return words[0] not in _UNSENT
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name or value, without signs: `isPosted`, "Posted \u2705"."""
+    words = [word.lower() for word in _LETTERS.findall(name.replace("_", " "))]
+    return ["is", words[0][2:]] if words and words[0] in ("isposted", "ispublished") else words
 
 
 def names_network(words: str) -> bool:

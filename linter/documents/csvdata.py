@@ -17,11 +17,11 @@ from linter.documents.foreign import marked_along
 from linter.documents.options import ReadOptions
 from linter.documents.passage import Edit, Passage, PassageWriter, verbatim
 from linter.documents.post import Document, LazyPosts, Post, Problem, Source
-from linter.documents.table import Table, header_table
+from linter.documents.table import UNREAD, Table, find_header, header_table, unread_column
 from linter.text import Span
 
 _DELIMITERS = ",;\t|"
-_SNIFFED_ROWS = 20
+_SNIFFED_ROWS = 40
 _HINT = re.compile(r"(?:\ufeff)?\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _VARIANTS = re.compile(r"(?:%\|%|\|\|)[ \t]*")
 
@@ -91,19 +91,24 @@ class CsvScanner:
                 row = []
 
 
-def sniff(text: str, path: str = "") -> tuple[str, int]:
+def sniff(text: str, path: str = "", fields: tuple[str, ...] = ()) -> tuple[str, int]:
     """The delimiter of a text, empty when there is one column, and where its rows begin."""
     hint = _HINT.match(text)
     if hint:
         return hint.group(1), hint.end()
-    best, best_score = "", (0, 0)
+    best, best_score = "", (0, 0, 0)
     candidates = "\t" + _DELIMITERS if path.lower().endswith(".tsv") else _DELIMITERS
     for delimiter in dict.fromkeys(candidates):
         rows = list(islice(CsvScanner(text[:200_000], delimiter).rows(), _SNIFFED_ROWS))
+        # A title above the header has widths of its own.
+        words = [[cell.passage(text).text for cell in row] for row in rows]
+        header = find_header(words, fields)
+        named = header is not None and len(rows[header]) > 1
+        rows = rows[header:] if named else rows
         widths = [len(row) for row in rows if len(row) > 1 or text[row[0].start : row[0].end]]
         if not widths or widths[0] < 2:
             continue
-        score = (sum(width == widths[0] for width in widths), widths[0])
+        score = (int(named), sum(width == widths[0] for width in widths), widths[0])
         if score > best_score:
             best, best_score = delimiter, score
     return best, 0
@@ -112,7 +117,7 @@ def sniff(text: str, path: str = "") -> tuple[str, int]:
 def read_csv(text: str, path: str, options: ReadOptions) -> Document:
     """A calendar's rows as posts, lazily; its suppressions and problems now."""
     source = Source(text)
-    delimiter, start = sniff(text, path)
+    delimiter, start = sniff(text, path, options.fields)
     scanner = CsvScanner(text, delimiter, start)
     sample = [[cell.passage(text).text for cell in row] for row in islice(scanner.rows(), 200)]
     table = header_table(sample, options)
@@ -128,6 +133,8 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Document:
                     line, column)
         )  # fmt: skip
     posts: LazyPosts | tuple[Post, ...] = ()
+    if not table.columns and (name := unread_column(sample, options.fields)):
+        problems.append(Problem(path, UNREAD.format(name), advisory=True))
     if table.columns:
         make = partial(_posts, path, source, delimiter, start, table, options)
         posts = LazyPosts(lambda: marked_along(make()))
@@ -155,6 +162,9 @@ def _first_pass(
         if isinstance(directive, str):
             collector.problem(directive, span)
         else:
+            if directive.verb == "allow-file":
+                collector.cover(directive, source.lines)
+                continue
             lines = (source.position(row[0].start)[0], source.position(row[-1].end)[0])
             collector.cover(directive, lines, f"row {number + 1}")
     if spilt:

@@ -20,6 +20,8 @@ def decode(data: bytes, path: str) -> str | Problem:
 
     Lines are kept as they are: places count the file's own characters.
     """
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return Problem(path, "UTF-32 from byte offset 0, which is not read; save the file as UTF-8")
     encoding, mark = "utf-8", b""
     for candidate, bom in (
         ("utf-8", codecs.BOM_UTF8),

@@ -70,6 +70,9 @@ TOOL_FILES = frozenset(
 )
 """Files of tools, which hold no copy: a folder's search passes them by."""
 
+_LOCK = "~$"
+"""What begins the name of the file that Excel keeps beside a workbook while it is open."""
+
 
 def kind_of(path: str, options: ReadOptions = DEFAULT_OPTIONS) -> str | None:
     """The kind of a file, by what the user said and else by its suffix; None when unknown."""
@@ -83,7 +86,10 @@ def kind_of(path: str, options: ReadOptions = DEFAULT_OPTIONS) -> str | None:
 
 def is_searched(path: str, options: ReadOptions = DEFAULT_OPTIONS) -> bool:
     """Whether a folder's search takes the file: a known kind, and no tool's own file."""
-    if PurePosixPath(path).name.lower() in TOOL_FILES:
+    name = PurePosixPath(path).name
+    if name.startswith(_LOCK):
+        return False
+    if name.lower() in TOOL_FILES:
         return any(_matches(glob, path) for glob, _ in options.formats)
     return kind_of(path, options) is not None
 

@@ -16,11 +16,12 @@ import pyromark
 from linter.documents.allows import AllowCollector
 from linter.documents.assemble import Part
 from linter.documents.copyfields import (
-    is_copy_name,
     is_marketing_path,
     is_planning_name,
+    is_published,
     may_fence_copy,
 )
+from linter.documents.copynames import is_copy_name
 from linter.documents.htmltext import HtmlReader, is_element
 from linter.documents.passage import (
     MASK,
@@ -70,10 +71,14 @@ def _is_data(source: str) -> bool:
 
 @dataclass(slots=True)
 class Row:
-    """One row of a table that plans posts: its copy cells by column, and its date or id."""
+    """One row of a table that plans posts: its copy cells by column, and its date or id.
+
+    published: its status says that it is out.
+    """
 
     cells: list[Part]
     label: str
+    published: bool = False
 
 
 @dataclass(slots=True)
@@ -401,14 +406,16 @@ class MarkdownReader:
         elif self._plans_posts():
             copies: list[Part] = []
             label = ""
+            published = False
             for name, cell in zip(self._header, cells, strict=False):
+                published = published or is_published(name, cell.passage.text)
                 if is_copy_name(name, self._fields):
                     copies.append(
                         Part(cell.passage, "table-cell", False, 0, start, end, f"column {name}")
                     )
                 elif not label and is_planning_name(name):
                     label = cell.passage.text
-            self._body.rows.append(Row(copies, label))
+            self._body.rows.append(Row(copies, label, published))
             return
         if head:
             self._body.parts.extend(cell for cell in cells if cell.passage.text)

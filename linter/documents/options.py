@@ -11,7 +11,8 @@ class ReadOptions:
 
     kind: read as this kind whatever the name (see `kinds.KINDS`). formats: pairs of a glob and
     a kind, the last that matches a path wins. fields: names of keys and columns that hold copy,
-    besides those known. skip_published: leave out entries whose status says they are out.
+    besides those known; `-name` takes one out. skip_published: leave out entries whose status
+    says they are out.
     """
 
     kind: str | None = None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from linter.documents.allows import AllowCollector
 from linter.documents.assemble import Part, is_divided, make_posts, sections
-from linter.documents.copyfields import holds_posts, is_marketing_path
+from linter.documents.copyfields import holds_posts, is_marketing_path, is_published
 from linter.documents.data import blank, front_matter_root, read_data
 from linter.documents.decode import decode
 from linter.documents.foreign import marked
@@ -25,6 +25,7 @@ from linter.documents.options import DEFAULT_OPTIONS, ReadOptions
 from linter.documents.passage import verbatim
 from linter.documents.plain import plain_parts
 from linter.documents.post import Document, Post, Problem, Source
+from linter.documents.properties import team_properties
 from linter.documents.tweet import read_tweet
 from linter.text import Span, covered
 
@@ -195,6 +196,10 @@ def _markdown(
                 return ()
             posts.extend(reader.posts(root))
         text = blank(text[: matter.body]) + text[matter.body :]
+    for each in team_properties(text, options.fields):
+        if options.skip_published and is_published(each.name, each.value):
+            return ()
+        text = text[: each.start] + blank(text[each.start : each.end]) + text[each.end :]
     masked = mask(text, mdx)
     body = MarkdownReader(source.text, masked, collector, mdx, options.fields).read()
     collector.resolve(body.blocks)
@@ -203,6 +208,8 @@ def _markdown(
     for title, section in sections(body.parts, always=of_posts or body.has_copy_fence):
         posts.extend(make_posts(path, source, section, label=title))
     for row in body.rows:
+        if options.skip_published and row.published:
+            continue
         posts.extend(make_posts(path, source, row.cells, label=row.label))
     return _with_register(
         posts, path, bare=_is_bare(source, posts), of_posts=of_posts or is_divided(body.parts)

@@ -16,7 +16,7 @@ from linter.documents.allows import MARK, parse_directive
 from linter.documents.options import ReadOptions
 from linter.documents.passage import Passage, verbatim
 from linter.documents.post import Allow, Document, Post, Problem, Source
-from linter.documents.table import Table, header_table
+from linter.documents.table import UNREAD, Table, header_table, unread_column
 from linter.text import Place, Span
 
 _MAX_UNPACKED = 300_000_000
@@ -134,6 +134,8 @@ def _read_sheet(
 ) -> None:
     sample = [[_words(value) for value in row] for row in islice(rows, _SAMPLE_ROWS)]
     table = header_table(sample, options)
+    if not table.columns and (unread := unread_column(sample, options.fields)):
+        problems.append(Problem(path, f"{title}: {UNREAD.format(unread)}", advisory=True))
     if not table.columns and table.allow_column is None:
         return
 
@@ -197,4 +199,7 @@ def _allow(
         problems.append(Problem(path, f"{where}: {directive}", row, column))
         return
     place = Place(row, column, row, column + len(cells[index]))
-    allows.append(Allow(directive.rules, directive.reason, row, row, place, name, where))
+    rows, pointer = (row, row), name
+    if directive.verb == "allow-file":
+        rows, pointer = (1, _MAX_ROWS), ""
+    allows.append(Allow(directive.rules, directive.reason, *rows, place, pointer, where))

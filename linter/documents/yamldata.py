@@ -2,8 +2,9 @@
 
 PyYAML's events say where a scalar begins and ends and what it reads as, but not which source
 characters made which words. We read the run again by its style and prove the reading against
-PyYAML's value; a run that cannot be proved maps as a whole, never wrongly. Aliases are not
-followed: anchored text is read once, where it stands, and no bomb can grow.
+PyYAML's value; a run that cannot be proved maps as a whole, never wrongly. An alias of a string
+stands for its words, at the place of the anchor; those of lists and mappings are not followed, so
+that no bomb can grow.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ _ESCAPES = {
     "r": "\r", "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85",
     "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
+_DATA = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("bool", "float", "int", "null", "timestamp")
+)
+"""Tags that say of a plain scalar that it is no text; a team's own says nothing."""
 _HEX = {"x": 2, "u": 4, "U": 8}
 
 
@@ -38,6 +43,7 @@ def read_yaml(text: str) -> Iterator[Node]:
     stack: list[Mapping | Sequence] = []
     keys: list[tuple[str, int] | None] = []
     root: Node | None = None
+    anchors: dict[str, Passage] = {}
     offset = 0
     try:
         event: Any
@@ -46,8 +52,11 @@ def read_yaml(text: str) -> Iterator[Node]:
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
                 node = _scalar(text, event)
+                if event.anchor and node.is_text:
+                    anchors[event.anchor] = node.passage
             elif isinstance(event, yaml.AliasEvent):
-                node = Scalar(Passage("", ()), offset, finish, is_text=False)
+                words = anchors.get(event.anchor or "")
+                node = Scalar(words or Passage("", ()), offset, finish, words is not None)
             elif isinstance(event, yaml.MappingStartEvent):
                 node = Mapping(offset)
             elif isinstance(event, yaml.SequenceStartEvent):
@@ -61,6 +70,7 @@ def read_yaml(text: str) -> Iterator[Node]:
                 if root is not None:
                     yield root
                 root = None
+                anchors = {}
             if node is None:
                 continue
             if not stack:
@@ -131,7 +141,7 @@ def _scalar(text: str, event: Any) -> Scalar:
         passage = _block(text, start, end, value, folded=style == ">")
     if passage.text != value:
         passage = _proved(passage, value, start, end)
-    is_text = not plain or bool(event.implicit[0])
+    is_text = not plain or event.implicit[0] or event.tag not in _DATA
     return Scalar(passage, start, end, is_text)
 
 

@@ -113,6 +113,19 @@ def test_a_block_is_told_from_its_neighbours_on_the_line(
     assert " ".join(words for words, place in read_blocks if found.covers(place)) == covered
 
 
+@pytest.mark.parametrize("mark", ["", "discreet: "])
+@pytest.mark.parametrize("verb", ["allow", "allow-file"])
+def test_cells_and_keys_take_both_verbs_with_their_mark_or_without(mark: str, verb: str) -> None:
+    words = f"{mark}{verb} mockery -- they opted in"
+    sheet = f"Date,Text,discreet\n1,a b,{words}\n2,c d,\n"
+    data = f'{{"discreet": "{words}",\n"text": "a b"}}'
+    document = read(sheet, "a.csv")
+    (found,) = document.allows
+    place = document.posts[1].place(Span(0, 3))
+    assert found.covers(place, document.posts[1].pointer) is (verb == "allow-file")
+    assert allow(data, "a.json").rules == ("mockery",)
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from linter.documents.options import ReadOptions
+from linter.text import Span
 
 from .reading import cut, read, texts
 
@@ -65,6 +66,26 @@ def test_published_entries_can_be_left_out() -> None:
     assert texts(calendar, "a.csv", ReadOptions(skip_published=True)) == ["To the other people"]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "left"),
+    [
+        ("Posted 🚀", "TRUE", False),
+        ("Published?", "yes", False),
+        ("sent", "✔️", False),
+        ("Publishing status", "Live 🎉", False),
+        ("Posted?", "not yet", True),
+        ("Posted", "❌", True),
+        ("Post status", "not published", True),
+        ("Status", "Done", True),
+    ],
+)
+def test_a_status_says_in_many_ways_that_a_post_is_out(name: str, value: str, left: bool) -> None:
+    skip = ReadOptions(skip_published=True)
+    assert bool(texts(f"Text,{name}\nTo the people,{value}\n", "a.csv", skip)) is left
+    table = f"| Date | Caption | {name} |\n|--|--|--|\n| 1 | To the people | {value} |\n"
+    assert bool(texts(table, "a.md", skip)) is left
+
+
 def test_json_and_json_lines() -> None:
     source = (
         '{"batch": "a b", "posts": [{"text": "Hi \\ud83d\\ude00 you", "status": "queued"}, "x"]}'
@@ -84,10 +105,89 @@ def test_threads_are_one_post_of_parts() -> None:
 
 
 def test_named_fields_are_read_too() -> None:
-    source = "slogan_de: not known\nblurbs:\n  - two words\nhome:\n  greeting: Hello there\n"
+    source = "motto: not known\njingles:\n  - two words\nhome:\n  greeting: Hello there\n"
     assert pointers(source, "a.yaml") == {}
-    found = pointers(source, "a.yaml", ReadOptions(fields=("greeting", "blurbs")))
-    assert found == {"blurbs[0]": "two words", "home.greeting": "Hello there"}
+    found = pointers(source, "a.yaml", ReadOptions(fields=("greeting", "jingles")))
+    assert found == {"jingles[0]": "two words", "home.greeting": "Hello there"}
+    left = ReadOptions(fields=("*", "-home"))
+    assert set(pointers(source, "a.yaml", left)) == {"motto", "jingles[0]"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{"headline": {"en-US": "To the 53"}}',
+        '{"title": {"rendered": "To the 53"}}',
+        '{"facebook": {"alternatives": ["To the 53"]}}',
+        '{"mastodon": {"2027-01-09": "To the 53"}}',
+        '{"text": {"en": {"nodeType": "document", "content": [{"nodeType": "paragraph",'
+        ' "content": [{"nodeType": "text", "value": "To the 53"}]}]}}}',
+        '{"posts": ["To the 53"]}',
+        '{"posts": [{"li": "To the 53"}]}',
+        '{"channel": "video", "voiceover": "To the 53"}',
+        '{"poll": {"question": "To the 53"}}',
+        '{"lists": [], "cards": [{"name": "a b", "desc": "To the 53"}],'
+        ' "actions": [{"type": "commentCard", "data": {"text": "a b"}}]}',
+    ],
+)
+def test_copy_below_a_key_of_copy_is_read(source: str) -> None:
+    assert list(pointers(source, "a.json").values()) == ["To the 53"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{"scripts": {"build": "node a b"}, "script": "node a b"}',
+        '{"content": {"label": "a b", "items": [{"value": "a b"}]}}',
+        '{"messages": {"errors": {"missing": "a b"}}}',
+        '{"li": "a b", "question": "a b", "options": ["a b"]}',
+        '{"name": "a b", "comments": "a b", "caption_notes": "a b"}',
+    ],
+)
+def test_other_data_is_no_copy(source: str) -> None:
+    assert pointers(source, "a.json") == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "runs"),
+    [("_type", "text", "children"), ("type", "text", "content"), ("nodeType", "value", "content")],
+)
+def test_a_paragraph_of_rich_text_is_read_as_one(kind: str, words: str, runs: str) -> None:
+    source = (
+        f'{{"page": {{"{runs}": [{{"{kind}": "text", "{words}": "To "}},'
+        f' {{"{kind}": "link", "{runs}": [{{"{kind}": "text", "{words}": "the 53"}}]}},'
+        f'\n{{"{kind}": "text", "marks": [1], "{words}": " of you"}}]}}}}'
+    )
+    (post,) = read(source, "a.json").posts
+    assert post.text == "To the 53 of you"
+    assert post.pointer == f"page.{runs}"
+    assert post.place(Span(10, 16)).line == 2
+
+
+def test_texts_in_a_list_are_not_run_together() -> None:
+    source = '[{"type": "text", "text": "To the 53."}, {"type": "text", "text": "And us."}]'
+    assert texts(source, "a.json") == ["To the 53.\n\nAnd us."]
+
+
+def test_a_poll_is_one_post_of_parts() -> None:
+    source = '{"poll": {"question": "Tea or not?", "options": ["Yes", "Not today"], "days": 2}}'
+    (post,) = read(source, "a.json").posts
+    assert post.text == "Tea or not?\n\nYes\n\nNot today"
+
+
+def test_an_alias_of_a_string_stands_for_its_words() -> None:
+    source = (
+        "bits:\n  one: &one To the 53\n  two: &two [To the 9]\nposts:\n  - text: *one\n"
+        "  - text: *one\n"
+    )
+    (post,) = read(source, "a.yaml").posts
+    assert post.pointer == "posts[0].text"
+    assert post.place(Span(0, 6)).line == 2
+
+
+@pytest.mark.parametrize("tag", ["!!str", "!draft"])
+def test_a_tag_of_a_string_makes_it_no_data(tag: str) -> None:
+    assert texts(f"text: {tag} To the 53\nbody: !!int 12 34\n", "a.yaml") == ["To the 53"]
 
 
 def test_toml_tables() -> None:

@@ -27,6 +27,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (
         "b.md", "a.md", "posts/2026/one.tweet", "posts/plan.csv", "posts/old.md", "image.png",
         "node_modules/x/readme.md", ".hidden/a.md", "package.json", "build/page.html", "notes.log",
+        "posts/~$plan.xlsx",
     ):  # fmt: skip
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -127,6 +128,7 @@ def test_files_that_cannot_be_read_are_problems(tree: Path) -> None:
         (b"one\ntwo \xe9 three", "0xe9 at byte offset 8", 2),
         (b"\xef\xbb\xbfab\xff", "byte offset 5", 1),
         (b"\xff\xfea\x00\x00\xd8", "not valid UTF-16", None),
+        ("Text\n".encode("utf-32"), "UTF-32 from byte offset 0", None),
         (b"a\0b", "NUL byte at byte offset 1", None),
     ],
 )

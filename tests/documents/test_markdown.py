@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from linter.documents.options import ReadOptions
+
 from .reading import blocks, cut, read, texts
 
 CLAIM = "To the 53 people who’ve watched it"
@@ -235,3 +237,15 @@ def test_typed_bullets_are_list_items() -> None:
         ("list-item", "53 people"),
         ("list-item", "54 people"),
     ]
+
+
+PAGE = (
+    "# Autumn\n\nOwner: Ana\nStatus: Published\nAsk for: the 9 of you\nHook: Seven of us\n\nText.\n"
+)
+
+
+def test_properties_of_an_exported_page_are_no_copy() -> None:
+    assert texts(PAGE, "a.md") == ["Autumn\n\nHook: Seven of us\n\nText."]
+    assert texts(PAGE, "a.md", ReadOptions(skip_published=True)) == []
+    letter = PAGE.replace("Owner: Ana\nStatus: Published", "Dear all: Ana\nTo: everyone")
+    assert "the 9 of you" in texts(letter, "a.md")[0]

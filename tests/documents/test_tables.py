@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.documents.copynames import copy_level
 from linter.documents.csvdata import CsvScanner, sniff
+from linter.documents.options import ReadOptions
 from linter.documents.post import Document, LazyPosts
 from linter.documents.read import read_bytes
 from linter.text import Span
@@ -75,6 +77,84 @@ def test_networks_as_columns_are_variants() -> None:
     source = "Date,X,LinkedIn,Facebook\n2026-01-02,Short copy here,Long copy here,TRUE\n"
     posts = read(source, "a.csv").posts
     assert [post.pointer for post in posts] == ["row 2, X", "row 2, LinkedIn"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Live on,Shop,Copy,Shot by",
+        "Ref,Theme,Persona,Picture,Reviewed caption,Artwork,Spend",
+        "Nr.,Datum,Kanal,Copy (EN),Freigabe",
+        "Date,Voice-over,Owner",
+        "Channel,Script,Owner",
+    ],
+)
+def test_one_column_of_copy_is_enough_to_read_a_table(header: str) -> None:
+    names = header.split(",")
+    cells = ["To the 53 people" if copy_level(name) else "a" for name in names]
+    assert texts(f"{header}\n{','.join(cells)}\n", "a.csv") == ["To the 53 people"]
+
+
+def test_a_column_that_the_user_names_is_read_and_one_taken_out_is_not() -> None:
+    source = "Size,Colour,Zinger,Caption\n1,red,To the 53 people,To the 9 people\n"
+    named = ReadOptions(fields=("Zinger", "-caption"))
+    assert texts(source, "a.csv", named) == ["To the 53 people"]
+    assert texts("Size,Colour,Zinger,Shop\n1,red,To the 53 people,b\n", "a.csv", named)
+
+
+def test_a_plan_without_a_known_column_of_copy_is_said() -> None:
+    rows = [["Platform", "Zinger", "Notes"], ["IG", "To the 53 people who came to us", "a " * 9]]
+    source = "\n".join(map(",".join, rows))
+    for document in (read(source, "a.csv"), read_book(workbook(*rows))):
+        (problem,) = document.problems
+        assert '"Zinger"' in problem.message
+        assert problem.advisory
+    assert read(source.replace("Platform", "Ward"), "a.csv").problems == ()
+    assert read(source, "a.csv", ReadOptions(fields=("Zinger",))).problems == ()
+    assert read(source, "a.csv", ReadOptions(fields=("-Zinger",))).problems == ()
+
+
+def test_columns_of_the_team_are_no_copy() -> None:
+    source = "Date,Copy,Copy notes,Comments,Feedback\n1,To the people,ask a b,see c d,too e f\n"
+    assert texts(source, "a.csv") == ["To the people"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Caption – week 9,,", "Mastodon,,", "Text,,", "Autumn plan", "Captions, autumn",
+     "Saved 14/09/2026 at 08:15 by Ana", "\n\n".join(f"Note {n}" for n in range(12))],
+)  # fmt: skip
+def test_titles_above_the_header_are_passed_by(title: str) -> None:
+    source = f'{title}\nDate,Copy,Owner\n1,To the 53 people,Ana\n2,"a, b and c",Ana\n'
+    (post, _) = read(source, "a.csv").posts
+    assert post.text == "To the 53 people"
+    assert post.pointer.endswith(", Copy")
+    tabbed = source.replace('"a, b and c"', "a b").replace(",", "\t")
+    assert texts(tabbed, "a.tsv")[0] == "To the 53 people"
+
+
+def test_a_list_of_one_column_is_cut_at_no_comma() -> None:
+    source = "Caption\nHello, to the 53 people\nOn the roof, with views\nYes, again, please\n"
+    assert len(texts(source, "a.csv")) == 3
+    assert texts(source, "a.csv")[0] == "Hello, to the 53 people"
+
+
+def test_columns_of_two_languages_are_posts_of_their_own() -> None:
+    source = (
+        "Date,Title EN,Text EN,Text NL\n"
+        "1,Good day,Seven of us ran,Wij hebben het met de hele ploeg gedaan en het was koud\n"
+    )
+    posts = read(source, "a.csv").posts
+    assert posts[0].text == "Good day\n\nSeven of us ran"
+    assert [post.foreign for post in posts] == [False, True]
+
+
+def test_a_header_of_unknown_names_is_no_post() -> None:
+    source = (
+        "Topic,Kind,What did you think of it?\na,b,We all did like it\nc,d,It was far too long\n"
+    )
+    assert texts(source, "a.csv") == []
+    assert len(texts(source.replace("Topic", "Channel"), "a.csv")) == 3
 
 
 def test_headerless_files() -> None:
