@@ -1,0 +1,56 @@
+"""What details and topics are called in messages, marks and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+DETAIL_NAMES = {
+    "place": "place",
+    "date": "date",
+    "time": "time of day",
+    "count": "exact count or streak",
+    "title": "title",
+    "demographic": "who they are",
+    "device": "device",
+    "verbatim": "their own words",
+}
+"""The kinds of narrowing detail, as linter.claims.model.Detail names them, in words."""
+
+TOPIC_NAMES = {
+    "alcohol": "alcohol",
+    "body": "the body",
+    "children": "children",
+    "crime": "crime",
+    "drugs": "drugs",
+    "gambling": "gambling",
+    "gender-identity": "gender identity",
+    "genetic": "genes",
+    "grief": "grief",
+    "health": "health",
+    "money-hardship": "money trouble",
+    "orientation": "sexual orientation",
+    "politics": "politics",
+    "pregnancy": "pregnancy",
+    "race": "race or origin",
+    "relationship": "love and relationships",
+    "religion": "religion",
+    "sex": "sex",
+    "union": "trade unions",
+}
+"""The sensitive topics, those of the word list, in words that fit behind "is about"."""
+
+
+def topics_in_words(names: Iterable[str]) -> str:
+    """Topics, each once: `health, the body and grief`."""
+    return listed(dict.fromkeys(TOPIC_NAMES.get(name, name.replace("-", " ")) for name in names))
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Runs of a draft's words, each once, in quotation marks: `“in Leeds” and “on Monday”`."""
+    return listed(dict.fromkeys(f"“{' '.join(run.split())}”" for run in words))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts as a sentence lists them; empty where there are none."""
+    *most, last = [*parts] or [""]
+    return f"{', '.join(most)} and {last}" if most else last
