@@ -187,3 +187,23 @@ def test_what_is_made_to_complain_is_marked_with_its_verb(
     words = cue[0].words[cue[1].start : cue[1].end]
     assert text[words[0].start : words[-1].end] == marked
     assert cue[1].said.startswith(f"“{marked.split()[1]}” made to")
+
+
+@pytest.mark.parametrize(
+    ("remark", "blamed"),
+    [
+        ("It's about time you swept the porch.", True),
+        ("It's time you swept the porch.", True),
+        ("That's the tenth time you picked the stew.", False),
+        ("Every time you visit, the stew is on.", False),
+    ],
+)
+def test_only_what_is_due_is_blame(nlp: Language, remark: str, blamed: bool) -> None:
+    doc = nlp(CLAIM + remark)
+    cues = [cue for item in weigh(doc, extract(doc)) for cue in item.cues]
+    assert any(cue.name == "says-scold" for cue in cues) is blamed
+
+
+def test_an_order_to_seek_help_feigns_worry(nlp: Language) -> None:
+    (act,) = acts(nlp, CLAIM + "Seek help, all of you.")
+    assert act.family == "diagnosis"
