@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 DETAIL_NAMES = {
@@ -38,6 +39,23 @@ TOPIC_NAMES = {
     "union": "trade unions",
 }
 """The sensitive topics, those of the word list, in words that fit behind "is about"."""
+
+
+_SLOTS = {
+    "cohort.text": "the people",
+    "cohort.share.rounded": "the rounded share",
+    "standing.error_below": "the number asked for",
+    "frequency": "how often",
+    "window": "the stretch of time",
+} | {f"narrowing.{kind}": name for kind, name in DETAIL_NAMES.items()}
+_SLOT = re.compile(r"\{([a-z_.]+)(?::[,%])?\}")
+
+
+def unfilled(template: str) -> str:
+    """Advice with no draft to fill it from: each slot says in brackets what would stand there."""
+    return _SLOT.sub(
+        lambda slot: f"[{_SLOTS.get(slot[1], slot[1].split('.')[-1].replace('_', ' '))}]", template
+    )
 
 
 def topics_in_words(names: Iterable[str]) -> str:
