@@ -18,6 +18,13 @@ FEW = 50
 _PRECISION = re.compile(r"\d+(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
 
 
+def who(claim: Claim) -> Fact | None:
+    """The words that name the group, without a bracket that they open and don't close."""
+    text = claim.cohort.text
+    opened = text.rfind("(")
+    return text[:opened].rstrip() if opened > text.rfind(")") and opened > 0 else text
+
+
 def least(claim: Claim) -> Fact | None:
     """The fewest people it can be."""
     return claim.cohort.size.least if claim.cohort.size else None

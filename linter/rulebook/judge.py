@@ -300,7 +300,7 @@ def _marks(rule: Rule, situation: Situation, span: Span) -> Iterator[Mark]:
         if kind == "cohort" and claim is not None:
             marks.append(Mark(claim.cohort.span, "the people it speaks of"))
         elif kind == "behaviour" and situation.behaviour is not None:
-            marks.append(Mark(situation.behaviour.span, "what they did"))
+            marks.append(Mark(_closed(situation, situation.behaviour.span), "what they did"))
         elif kind == "narrowing" and claim is not None:
             marks += [
                 Mark(d.span, f"narrows the group: {DETAIL_NAMES.get(d.kind, d.kind)}")
@@ -318,6 +318,11 @@ def _marks(rule: Rule, situation: Situation, span: Span) -> Iterator[Mark]:
         if mark.span != span and (mark.span, mark.message) not in seen:
             seen.add((mark.span, mark.message))
             yield mark
+
+
+def _closed(situation: Situation, span: Span) -> Span:
+    """A span without the spaces and ends of lines behind its words."""
+    return Span(span.start, span.start + len(span.cut(situation.reading.text).rstrip()))
 
 
 def _touches(topic: Topic) -> str:

@@ -33,7 +33,7 @@ TOPIC_NAMES = {
     "politics": "politics",
     "pregnancy": "pregnancy",
     "race": "race or origin",
-    "relationship": "love and relationships",
+    "relationship": "relationships",
     "religion": "religion",
     "sex": "sex",
     "union": "trade unions",
