@@ -25,7 +25,6 @@ from linter.rulebook.sentences import (
     leads_to,
     second_person,
     speaks_of_people,
-    stands_for_people,
     tells_of_past,
 )
 from linter.rulebook.situation import Fact, Situation
@@ -124,11 +123,6 @@ def _claim_paths() -> dict[str, Path]:
     c = _of_claim
     return {
         "cohort.text": Path("text", "The words that name the group: 53 people.", c(figures.who)),
-        "cohort.worded": Path(
-            "flag",
-            "Words stand for the group; else the reader hears of somebody whom no word names.",
-            stands_for_people,
-        ),
         "cohort.noun": Path(
             "text",
             "The noun for people, in its basic form: subscriber.",

@@ -101,26 +101,3 @@ def in_quotation(text: str, span: Span) -> bool:
         ):
             return True
     return False
-
-
-_STANDING_FOR = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
-"""Parts of speech that can stand for people."""
-
-
-def stands_for_people(situation: Situation) -> bool | None:
-    """Whether a group's words hold a noun, a name, a number or a pronoun, besides "our".
-
-    Those that only say where or when stand for nobody.
-    """
-    claim = situation.claim
-    if claim is None:
-        return None
-    span, doc = claim.cohort.span, situation.reading.doc
-    if any(d.kind in ("place", "date", "time") and d.span.contains(span) for d in claim.narrowing):
-        return False
-    return any(
-        (token.pos_ in _STANDING_FOR and not token.morph.get("Poss", []))
-        or token.lower_ == "whoever"
-        for token in doc
-        if span.start <= token.idx < span.end
-    )

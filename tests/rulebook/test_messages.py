@@ -47,24 +47,12 @@ def test_a_slice_names_the_words_that_narrow_it(judged):
     assert message.startswith("“in Hexham” and “on Tuesday” can narrow 780 people down")
 
 
-def test_a_word_that_stands_for_nobody_is_not_said_to_be_a_person(held):
-    text = "Typed into the box at midnight, watched it twice"
-    for words, named in (("at", False), ("the box", True)):
-        claim = make_claim(text, words, (1, 1), single=True)
-        (message,) = said(held(text, claim), "singled-out")
-        assert (f"“{words}”" in message) is named
-
-
 def test_a_bracket_that_is_cut_is_not_quoted(held):
     text = "Ola N. (Hexham, nights) watched it"
     for words in ("Ola N. (Hexham", "Ola N. (Hexham, nights)"):
         claim = make_claim(text, words, (1, 1), named=True)
         (message,) = said(held(text, claim), "named-person")
         assert message.startswith("“Ola N.”" if words.endswith("Hexham") else f"“{words}”")
-
-
-def test_nobody_is_no_slice(judged):
-    assert said(judged("Nobody in Hexham hired a van on Tuesday."), "narrow-slice") == []
 
 
 @pytest.mark.parametrize(
