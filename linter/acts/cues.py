@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from linter.acts.cue import FINITE, OURSELVES, Cue, whole
 from linter.acts.labels import ITEMS
@@ -12,6 +13,9 @@ from linter.acts.utterances import Utterance
 from linter.acts.vocabulary import word_set
 from linter.lexicons import shipped
 from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _TAGS = frozenset("eh huh innit right yeah aye".split())
 _POINTERS = frozenset("that it this which you they these those he she".split())
@@ -91,8 +95,8 @@ def _watcher(utterance: Utterance) -> Iterator[Cue]:
                 "device-knows",
                 Kind.WATCHING,
                 2.0 if curt and lemma in _MINDFUL else 1.5,
-                f"a {subject.lemma_.lower()} that watches people",
-                place,
+                f"“{subject.lower_}” made to watch people",
+                _from(utterance, subject, place),
                 place + 1,
             )
         elif perceives and subject.lower_ in {"we", "i"}:
@@ -124,10 +128,16 @@ def _watcher(utterance: Utterance) -> Iterator[Cue]:
                     "brand-watches",
                     Kind.WATCHING,
                     1.0,
-                    "the brand watches the people it counts",
-                    place,
+                    "the brand watches people",
+                    _from(utterance, subject, place),
                     place + 1,
                 )
+
+
+def _from(utterance: Utterance, subject: Token, verb: int) -> int:
+    """The place of the first word of a verb's subject, so that the two are marked together."""
+    first = subject.left_edge.i
+    return next((at for at, word in enumerate(utterance.words[:verb]) if word.token >= first), verb)
 
 
 def _complaint(utterance: Utterance) -> Iterator[Cue]:
@@ -152,8 +162,8 @@ def _complaint(utterance: Utterance) -> Iterator[Cue]:
             "complaint",
             Kind.TEASE,
             points,
-            f"a {subject.lemma_.lower()} made to complain about them",
-            place,
+            f"“{subject.lower_}” made to complain about them",
+            _from(utterance, subject, place),
             place + 1,
         )
         return

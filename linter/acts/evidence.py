@@ -27,17 +27,17 @@ _KINDS = {
     "discretion": Kind.DISCRETION,
 }
 _SAID = {
-    Kind.LAUGH: "laughs at them",
-    Kind.TEASE: "a wording that teases",
-    Kind.MOCK_PRAISE: "praise that mocks",
+    Kind.LAUGH: "a stock phrase of laughing at somebody",
+    Kind.TEASE: "a stock phrase of teasing",
+    Kind.MOCK_PRAISE: "a stock phrase of mock praise",
     Kind.SCOLD: "a word of blame",
-    Kind.MEND: "tells them how to live",
+    Kind.MEND: "a stock phrase for telling people what to do",
     Kind.INSULT: "a name that insults",
     Kind.PITY: "a word of pity",
     Kind.CONCERN: "asks after their state",
     Kind.DIAGNOSIS: "the language of the consulting room",
     Kind.WATCHING: "the brand says that it watches or knows",
-    Kind.DISCRETION: "pretends to keep a secret",
+    Kind.DISCRETION: "a stock phrase of secrecy",
 }
 _DENIALS = frozenset({"nobody", "no-one", "n't", "not", "never", "nothing", "without"})
 _ORDERS = frozenset("grow get act have wake pull sort look take stop touch do".split())

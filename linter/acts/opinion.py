@@ -1,8 +1,8 @@
 """The statistical second opinion: what the reader takes for unkind where no cue names an act.
 
 The reader (linter/reader) is a trained network and can be wrong in ways nobody foresees. So it
-speaks only for families that structure and wordings have not named, says what moved it (its own
-confidence with the words and without them), and by itself never raises more than a warning. What
+speaks only for families that structure and wordings have not named, says whether its words
+or the whole post moved it, and by itself never raises more than a warning. What
 counts as more than by itself is `_supported`, or a claim beside it in a post that the reader would
 all but surely block. docs/tone.md has the trial.
 """
@@ -10,20 +10,24 @@ all but surely block. docs/tone.md has the trial.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.acts.cue import OURSELVES
 from linter.acts.figures import figure_alone
 from linter.acts.labels import LABELS
-from linter.acts.model import FAMILIES, UNKIND, Kind
+from linter.acts.model import UNKIND, Kind
+from linter.acts.utterances import Utterance
 from linter.acts.weighed import Weighed
 from linter.claims.heard.confidence import ALARMED, WARNED
 from linter.claims.model import NOBODY, Claim
-from linter.claims.tree import tokens_in
+from linter.claims.tree import text_of, tokens_in
 from linter.reader.model import Impression
 from linter.reader.parts import WHOLE
 from linter.reader.read import read
 from linter.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # House choices, set on the reader's tuning drafts (docs/reader.md).
 SUSPECTED = 0.5
@@ -56,6 +60,9 @@ LIKELY = 0.7
 REASON = 0.3
 """Probability that the likeliest reason for a warning must have where it is `WARNED` of."""
 
+DECISIVE = 0.5
+"""Share of a probability that is left without some words, below which it is they that cause it."""
+
 _KINDS = {
     "mockery": Kind.TEASE,
     "judgement": Kind.SCOLD,
@@ -83,17 +90,16 @@ class Opinion(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """What moved it, in plain words."""
-        family = FAMILIES.get(self.kind, str(self.kind))
-        sure = f"the reader takes the post for {family} with a confidence of {self.probability:.0%}"
-        if self.without >= self.probability:
-            return sure  # Others move it as much.
-        return f"{sure} with these words, {self.without:.0%} without them"
+        """What moved it, in plain words: a writer can do nothing with the probabilities."""
+        if self.without < self.probability * DECISIVE:
+            return "the post does not read so without them"
+        return "the whole post reads so, these words most of all"
 
 
 _SCRAP, _SHORT = 3, 12
 """Words from which a mark can be read by itself, and of a remark that is marked whole."""
 _UNFINISHED = frozenset({"ADP", "AUX", "CCONJ", "DET", "SCONJ"})
+_PARTING = frozenset(",;()[]—–-")
 _TOLD_US = frozenset("reviews feedback suggestions comments complaints requests".split())
 """What people tell a brand for it to read."""
 
@@ -181,14 +187,38 @@ def _item_at(weighed: Sequence[Weighed], span: Span) -> Weighed | None:
 
 
 def _legible(item: Weighed, span: Span) -> Span:
-    """Words that can be shown by themselves: of a short remark all, where a scrap was marked.
+    """Words that can be shown by themselves: where a scrap was marked, its clause or short remark.
 
     What moved the reader may be "a" or "There's a bin with".
     """
     utterance = item.utterance
-    words = [token for token in tokens_in(utterance.doc, span) if token.is_alpha]
-    whole = len(words) >= _SCRAP and words[-1].pos_ not in _UNFINISHED
-    return span if whole or len(utterance.content) > _SHORT else utterance.span
+    if not _is_scrap(utterance.doc, span):
+        return span
+    if len(utterance.content) > _SHORT:
+        clause = _clause(utterance, span)
+        if not _is_scrap(utterance.doc, clause):
+            return clause
+    return utterance.span
+
+
+def _is_scrap(doc: Doc, span: Span) -> bool:
+    """Whether words are too few to be read by themselves, or break off."""
+    words = [token for token in tokens_in(doc, span) if token.is_alpha]
+    return len(words) < _SCRAP or words[-1].pos_ in _UNFINISHED
+
+
+def _clause(utterance: Utterance, span: Span) -> Span:
+    """The words between the commas, dashes or brackets that stand around some of an utterance."""
+    start, end = utterance.span
+    for word in utterance.words:
+        if word.norm in _PARTING and word.end <= span.start:
+            start = word.end
+        elif word.norm in _PARTING and word.start >= span.end:
+            end = min(end, word.start)
+    text = text_of(utterance.doc)
+    while start < span.start and text[start].isspace():
+        start += 1
+    return Span(start, len(text[:end].rstrip()))
 
 
 def _scolds_itself(item: Weighed) -> bool:

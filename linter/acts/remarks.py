@@ -156,7 +156,7 @@ def _bystander(utterance: Utterance) -> Iterator[Cue]:
         known = owner == "the" and norm in _AT_HOME and (knows or norms[0] in {"hope", "good"})
         if owned or known or (not place and knows):
             yield whole(
-                utterance, "bystander", Kind.TEASE, 1.5, f"a {norm} brought in as a witness"
+                utterance, "bystander", Kind.TEASE, 1.5, f"“{norm}” brought in as a witness"
             )
             return
 
@@ -173,7 +173,7 @@ def _device(utterance: Utterance) -> Iterator[Cue]:
         and not lemmas & {"no", "new", "from", "delete", "print", "email"}
     ):
         yield whole(
-            utterance, "device-mind", Kind.WATCHING, 2.0, f"a {min(devices)} with {min(minds)}"
+            utterance, "device-mind", Kind.WATCHING, 2.0, f"“{min(devices)}” given {min(minds)}"
         )
 
 

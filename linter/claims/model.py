@@ -76,11 +76,15 @@ class Detail(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A sensitive topic that a claim touches (policy.md 4b), by a stated word or by implication."""
+    """A sensitive topic that a claim touches (policy.md 4b), by a stated word or by implication.
+
+    guessed: no word states or implies it; the reader takes it from the whole post.
+    """
 
     name: str
     span: Span
     stated: bool
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,7 @@ def claims_command(
 
 @app.command("explain")
 def explain_command(
-    rule: Annotated[str, typer.Argument(help="The id of a rule.")],
+    rule: Annotated[str | None, typer.Argument(help="The id of a rule.")] = None,
     shape: Annotated[
         PlainFormat, typer.Option("--format", "-f", help="How to report.")
     ] = PlainFormat.text,

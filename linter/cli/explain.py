@@ -13,26 +13,31 @@ from rich.text import Text
 from linter.cli.failures import UsageError
 from linter.cli.output import console_for, emit
 from linter.cli.rulebook import in_force, only
-from linter.cli.rules import shown, weight
+from linter.cli.rules import heaviest, shown, weight, weights
 from linter.reports.jsontext import dump
 from linter.rulebook import Policy, Rule, Rulebook
+from linter.rulebook.names import TOPIC_NAMES, listed, unfilled
 from linter.rulebook.policy import FLOOR
 from linter.rulebook.rule import parameter_value
 from linter.rulebook.situation import Fact
 from linter.terminal import visible
 
+_LISTED = "'discreet rules' lists them"
 
-def run_explain(identifier: str, config: Path | None, *, shape: str) -> int:
+
+def run_explain(identifier: str | None, config: Path | None, *, shape: str) -> int:
     """Explain one rule.
 
     Raises:
-        UsageError: there is no such rule.
+        UsageError: none is named, or there is no such rule.
     """
+    if identifier is None:
+        raise UsageError("name a rule, as in 'discreet explain small-cohort'; " + _LISTED)
     book, policy, _ = in_force(only(config))
-    rule = book.get(identifier)
+    rule = book.get(identifier) or book.get(identifier.casefold())
     if rule is None:
         near = book.nearest(identifier)
-        hint = f"did you mean {near}?" if near else "'discreet rules' lists them"
+        hint = f"did you mean {near}?" if near else _LISTED
         raise UsageError(f"no rule is called {identifier}; {hint}")
     if shape == "json":
         emit(_json(rule, book, policy), None)
@@ -74,7 +79,7 @@ def _json(rule: Rule, book: Rulebook, policy: Policy) -> str:
 def _print(rule: Rule, book: Rulebook, policy: Policy, console: Console) -> None:
     file = rule.file
     heading = Text(rule.id, "bold")
-    heading.append(f"  {rule.family}, {weight(rule, policy)}", "dim")
+    heading.append(f"  {rule.family}, {weights(rule, policy)}", "dim")
     if not rule.enabled:
         heading.append("  (off)", "yellow")
     console.print(heading)
@@ -83,13 +88,18 @@ def _print(rule: Rule, book: Rulebook, policy: Policy, console: Console) -> None
     _block(console, file.why)
     _section(console, "What to write instead")
     for saying in file.advice:
-        _item(console, _filled(saying.text))
+        _item(console, unfilled(saying.text))
+    if _asks_for_topics(rule):
+        _section(console, "Sensitive topics")
+        _block(console, listed(TOPIC_NAMES.values()))
     _section(console, "Found")
     for bad in file.examples.bad[:4]:
-        console.print(Padding(_marked(bad.text), (0, 2, 0, 2)))
+        found = _marked(bad.text)
+        found.append(_circumstances(bad.severity or "", bad.policy), "dim")
+        console.print(Padding(found, (0, 2, 0, 2)))
     _section(console, "Left alone")
     for good in file.examples.good[:4]:
-        _block(console, " ".join(good.text.split()))
+        _block(console, " ".join(good.text.split()) + _circumstances("", good.policy))
     if file.unless:
         _section(console, "Except")
         for exemption in file.unless:
@@ -103,14 +113,13 @@ def _print(rule: Rule, book: Rulebook, policy: Policy, console: Console) -> None
     _section(console, "Sources")
     for identifier in file.sources:
         source = book.sources[identifier]
-        parts = [source.title, source.publisher, source.date or "", source.url or ""]
-        _item(
-            console,
-            ". ".join(part for part in parts if part)
-            + ("" if source.verified else " (not verified)"),
-        )
+        parts = [source.title, source.publisher, source.date or ""]
+        unsure = "" if source.verified else " (not verified)"
+        _item(console, ". ".join(part for part in parts if part) + unsure)
+        if source.url:  # On a line of its own, which no terminal breaks in two.
+            console.print(Text(f"    {visible(source.url)}"), soft_wrap=True)
     _section(console, "To allow one")
-    for line in _allowing(rule.id):
+    for line in _allowing(rule.id, heaviest(rule, policy) == "error"):
         _block(console, line)
 
 
@@ -121,11 +130,29 @@ def _value(value: Fact) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _allowing(rule: str) -> Iterator[str]:
+def _circumstances(severity: str, policy: str) -> str:
+    """What an example weighs, and under which policy where that is not the usual one."""
+    parts = [severity, "" if policy == "standard" else f"{policy} policy"]
+    told = ", ".join(part for part in parts if part)
+    return f" ({told})" if told else ""
+
+
+def _asks_for_topics(rule: Rule) -> bool:
+    """Whether a rule is about sensitive topics of any kind."""
+    return any(saying.text.find("{topics.") >= 0 for saying in rule.file.message)
+
+
+def _allowing(rule: str, blocks: bool) -> Iterator[str]:
+    """How to allow a finding. blocks: the rule can give an error."""
     yield f"<!-- discreet: allow {rule} -- why this may stand -->"
     yield (
         "In Markdown and HTML above the paragraph; in YAML the same words behind a '#'. The reason "
-        f"is required. Errors about {FLOOR} people or fewer can only be allowed in discreet.yaml:"
+        "is required. "
+        + (
+            f"Errors about {FLOOR} people or fewer can only be allowed in discreet.yaml:"
+            if blocks
+            else "For whole files, in discreet.yaml:"
+        )
     )
     yield f"allow: [{{rules: [{rule}], paths: [drafts/launch.md], reason: why this may stand}}]"
 
@@ -141,20 +168,6 @@ def _block(console: Console, words: str) -> None:
 
 def _item(console: Console, words: str) -> None:
     console.print(Padding(Text("• " + visible(" ".join(words.split()))), (0, 2, 0, 2)))
-
-
-_SLOT = re.compile(r"\{([^{}]*)\}")
-_SLOT_WORDS = {
-    "claim.window": "the stretch of time",
-    "claim.frequency": "how often",
-    "cohort.text": "the people",
-    "behaviour.text": "what they did",
-}
-
-
-def _filled(template: str) -> str:
-    """Advice without a draft to fill it from: each slot says what would stand there."""
-    return _SLOT.sub(lambda slot: _SLOT_WORDS.get(slot[1], "…"), template)
 
 
 def _marked(text: str) -> Text:

@@ -57,6 +57,26 @@ def weight(rule: Rule, policy: Policy) -> str:
     return severity
 
 
+def heaviest(rule: Rule, policy: Policy) -> str:
+    """The most that a finding of a rule can weigh under a policy."""
+    base = weight(rule, policy)
+    if rule.override is not None:
+        return base
+    raised = [
+        policy.choice(entry.to.removeprefix("$policy.")) or "none"
+        if entry.to.startswith("$policy.")
+        else entry.to
+        for entry in rule.file.raises
+    ]
+    return max([base, *raised], key=_WEIGHTS.index)
+
+
+def weights(rule: Rule, policy: Policy) -> str:
+    """What a finding of a rule weighs, in words: `warning`, or `note to error`."""
+    base, most = weight(rule, policy), heaviest(rule, policy)
+    return base if base == most else f"{base} to {most}"
+
+
 def shown(rule: Rule) -> str:
     """Where a rule comes from: discreet itself, or the user's file."""
     if not rule.own:
@@ -67,14 +87,15 @@ def shown(rule: Rule) -> str:
         return rule.origin
 
 
+_WEIGHTS = ("none", "note", "warning", "error")
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 
 def _print(book: Rulebook, policy: Policy, console: Console) -> None:
     for family, rules in groupby(book.rules, key=lambda rule: rule.family):
         table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-        table.add_column(no_wrap=True, min_width=22)
-        table.add_column(no_wrap=True, min_width=7)
+        table.add_column(no_wrap=True, min_width=21)
+        table.add_column(no_wrap=True, min_width=16)
         table.add_column(ratio=1)
         table.add_column(no_wrap=True)
         for rule in rules:
@@ -83,7 +104,7 @@ def _print(book: Rulebook, policy: Policy, console: Console) -> None:
             table.add_row(
                 Text(f"  {rule.id}", style),
                 Text(
-                    severity if rule.enabled else "off",
+                    weights(rule, policy) if rule.enabled else "off",
                     _STYLES.get(severity, "") if rule.enabled else "dim",
                 ),
                 Text(visible(rule.summary), style),

@@ -13,7 +13,16 @@ _LOOSE = frozenset(
     {"one", "a", "an", "few", "several", "some", "handful", "couple", "someone", "many"}
 )
 _COUNTED = frozenset({"dozen", "score", "hundred", "thousand", "million"})
-_PRECISION = re.compile(r"\d(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
+FEW = 50
+"""The largest base whose shares official tables give to the nearest 5% (ofs-rounding)."""
+_PRECISION = re.compile(r"\d+(?:[.,](\d+))?\s*(?:%|per\s?cent\b|percent\b|pc\b)")
+
+
+def who(claim: Claim) -> Fact | None:
+    """The words that name the group, without a bracket that they open and don't close."""
+    text = claim.cohort.text
+    opened = text.rfind("(")
+    return text[:opened].rstrip() if opened > text.rfind(")") and opened > 0 else text
 
 
 def least(claim: Claim) -> Fact | None:
@@ -47,7 +56,8 @@ def size_words(claim: Claim) -> Fact | None:
     )
     if size.least == size.most == 1:
         return f"1 {noun}" if noun else "1 person"
-    return f"{size} {noun}s" if noun else f"{size} people"
+    many = f"up to {size.most:,}" if size.least == 0 and size.most else str(size)
+    return f"{many} {noun}s" if noun else f"{many} people"
 
 
 def loose(claim: Claim) -> Fact | None:
@@ -86,8 +96,26 @@ def complement(most: bool) -> Callable[[Claim], Fact | None]:
 
 def decimals(claim: Claim) -> Fact | None:
     """The decimals printed in its percentage."""
-    found = _PRECISION.search(claim.cohort.text) or _PRECISION.search(claim.text)
+    found = _percentage(claim)
     return len(found.group(1) or "") if found else None
+
+
+def printed_share(claim: Claim) -> Fact | None:
+    """Its percentage as it is printed: 62.37%."""
+    found = _percentage(claim)
+    return found.group() if found else None
+
+
+def rounded_share(claim: Claim) -> Fact | None:
+    """Its share to the nearest 5% of up to 50 people, else in whole percents: 62%."""
+    if claim.cohort.share is None:
+        return None
+    step = 5 if claim.cohort.base is not None and claim.cohort.base <= FEW else 1
+    return f"{round(claim.cohort.share * 100 / step) * step}%"
+
+
+def _percentage(claim: Claim) -> re.Match[str] | None:
+    return _PRECISION.search(claim.cohort.text) or _PRECISION.search(claim.text)
 
 
 def detail(kind: str) -> Callable[[Claim], Fact | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +11,13 @@ from linter.claims.model import Claim, Topic
 from linter.findings import Mark, Match, Severity
 from linter.reader.parts import WHOLE
 from linter.rulebook.conditions import Trace
+from linter.rulebook.names import DETAIL_NAMES, TOPIC_NAMES
 from linter.rulebook.paths import fact
 from linter.rulebook.policy import Policy
 from linter.rulebook.reading import Reading
 from linter.rulebook.rule import Exempt, Rule
 from linter.rulebook.sentences import in_quotation, leads_to
 from linter.rulebook.situation import Situation
-from linter.rulebook.standing import DETAIL_NAMES
 from linter.rulebook.words import Found, WordMatcher
 from linter.text import Span
 
@@ -66,9 +67,25 @@ class Judge:
                 continue
             if hit.suspected and any(_names(other, hit) for other in hits):
                 continue
-            if hit.match not in kept:
-                kept.append(hit.match)
-        return kept
+            kept.append(hit.match)
+        return _told_once(kept)
+
+
+def _told_once(matches: Sequence[Match]) -> list[Match]:
+    """The matches without those that say of the same words what a heavier one of their rule says.
+
+    Two claims may share a word of a sensitive topic. The heaviest is told, about the fewest people.
+    """
+    best: dict[tuple[str, Span], Match] = {}
+    for match in matches:
+        held = best.get((match.rule, match.span))
+        if held is None or _weight(match) > _weight(held):
+            best[match.rule, match.span] = match
+    return [match for match in matches if best[match.rule, match.span] is match]
+
+
+def _weight(match: Match) -> tuple[int, float]:
+    return match.severity.rank, -(math.inf if match.least is None else match.least)
 
 
 def _order(match: Match) -> tuple[int, int, int, str]:
@@ -283,7 +300,7 @@ def _marks(rule: Rule, situation: Situation, span: Span) -> Iterator[Mark]:
         if kind == "cohort" and claim is not None:
             marks.append(Mark(claim.cohort.span, "the people it speaks of"))
         elif kind == "behaviour" and situation.behaviour is not None:
-            marks.append(Mark(situation.behaviour.span, "what they did"))
+            marks.append(Mark(_closed(situation, situation.behaviour.span), "what they did"))
         elif kind == "narrowing" and claim is not None:
             marks += [
                 Mark(d.span, f"narrows the group: {DETAIL_NAMES.get(d.kind, d.kind)}")
@@ -303,6 +320,13 @@ def _marks(rule: Rule, situation: Situation, span: Span) -> Iterator[Mark]:
             yield mark
 
 
+def _closed(situation: Situation, span: Span) -> Span:
+    """A span without the spaces and ends of lines behind its words."""
+    return Span(span.start, span.start + len(span.cut(situation.reading.text).rstrip()))
+
+
 def _touches(topic: Topic) -> str:
-    name = topic.name.replace("-", " ")
-    return f"sensitive topic: {name}" if topic.stated else f"implies a sensitive topic: {name}"
+    name = TOPIC_NAMES.get(topic.name, topic.name)
+    if topic.guessed:
+        return f"perhaps a sensitive topic: {name}"
+    return f"sensitive topic: {name}" if topic.stated else f"hints at a sensitive topic: {name}"

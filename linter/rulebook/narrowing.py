@@ -28,11 +28,24 @@ _VAGUE_DATE = re.compile(
 )
 
 
+_TELLING = frozenset({"place", "date", "time", "title", "demographic", "device"})
+"""Kinds whose words say where, when, with what or who."""
+
+
 def sharp_kinds(claim: Claim) -> tuple[str, ...]:
     """The kinds of detail that are precise: a named place, a date other than this week."""
+    return tuple(dict.fromkeys(detail.kind for detail in _sharp(claim)))
+
+
+def telling_words(claim: Claim) -> tuple[str, ...]:
+    """The words of the precise details that say where, when or who; of all where none is."""
+    sharp = tuple(detail.text for detail in _sharp(claim) if detail.kind in _TELLING)
+    return sharp or tuple(d.text for d in claim.narrowing if d.kind in _TELLING)
+
+
+def _sharp(claim: Claim) -> list[Detail]:
     inside = [d.span for d in claim.narrowing if d.kind in ("title", "verbatim")]
-    kinds = [detail.kind for detail in claim.narrowing if _is_sharp(detail, claim, inside)]
-    return tuple(dict.fromkeys(kinds))
+    return [detail for detail in claim.narrowing if _is_sharp(detail, claim, inside)]
 
 
 def _is_sharp(detail: Detail, claim: Claim, titles: Sequence[Span]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 
 from linter.rulebook.book import Rulebook
 from linter.rulebook.conditions import OPERATORS
+from linter.rulebook.names import unfilled
 from linter.rulebook.paths import OF_EVERY_CLAIM, PATHS
 from linter.rulebook.policy import Policy
 from linter.rulebook.rule import Rule
@@ -15,7 +15,6 @@ from linter.rulebook.sources import Source
 
 MADE = "<!-- Made from the files in rules/ by `python -m linter.rulebook.generate`; edit those. -->"
 
-_HOLE = re.compile(r"\{([a-z_.]+)(?::[,%])?\}")
 
 _FAMILIES = {
     "disclosure": "who could be recognised",
@@ -95,7 +94,7 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
             yield f"- {_marked(todo.text)} — {todo.reason}"
     yield from ("", "## What to write instead", "")
     for saying in file.advice:
-        yield f"- {_plain(_HOLE.sub(_named, saying.text))}"
+        yield f"- {_plain(unfilled(saying.text))}"
     if file.params:
         yield from ("", "## Parameters", "", "| name | default | meaning |", "|---|---|---|")
         for name, spec in file.params.items():
@@ -129,15 +128,6 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield from ("", "## Sources", "")
     for identifier in file.sources:
         yield f"- {_source(identifier, book.sources[identifier])}"
-
-
-def _named(hole: re.Match[str]) -> str:
-    # A page has no draft to fill a template from: the last part of the path says what goes there.
-    return (
-        "…"
-        if hole.group(1) == "cohort.text"
-        else f"[{hole.group(1).split('.')[-1].replace('_', ' ')}]"
-    )
 
 
 def _marked(text: str) -> str:

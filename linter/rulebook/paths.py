@@ -16,7 +16,8 @@ from linter.claims.topics import find_topics
 from linter.documents.post import Block
 from linter.lexicons import shipped
 from linter.rulebook import figures
-from linter.rulebook.narrowing import DETAIL_KINDS, sharp_kinds
+from linter.rulebook.names import TOPIC_NAMES, quoted, topics_in_words
+from linter.rulebook.narrowing import DETAIL_KINDS, sharp_kinds, telling_words
 from linter.rulebook.reading import is_about_users
 from linter.rulebook.sentences import (
     compares,
@@ -28,12 +29,6 @@ from linter.rulebook.sentences import (
 )
 from linter.rulebook.situation import Fact, Situation
 from linter.rulebook.standing import counts_minors
-
-TOPICS = tuple(
-    "alcohol body children crime drugs gambling gender-identity genetic grief health "
-    "money-hardship orientation politics pregnancy race relationship religion sex union".split()
-)
-"""The sensitive topics: those of the word list, whose reading would slow down every start."""
 
 Subject = Literal["claim", "statement", "act", "words"]
 
@@ -69,8 +64,12 @@ def _of_claim(get: Callable[[Claim], Fact | None]) -> Callable[[Situation], Fact
 
 
 def _topic_words(situation: Situation) -> Fact | None:
-    names = dict.fromkeys(topic.name.replace("-", " ") for topic in situation.topics)
-    return " and ".join(names) or None
+    return topics_in_words(topic.name for topic in situation.topics) or None
+
+
+def _topic_causes(situation: Situation) -> Fact | None:
+    text = situation.reading.text
+    return quoted(topic.span.cut(text) for topic in situation.topics if not topic.guessed) or None
 
 
 def _addressed(situation: Situation) -> Fact | None:
@@ -105,6 +104,13 @@ def _leads(situation: Situation) -> bool | None:
     return leads_to(situation.reading.text, situation.span, situation.claim.cohort.span)
 
 
+def _led_up_to(situation: Situation) -> str | None:
+    if situation.claim is None or not _leads(situation):
+        return None
+    end = max(situation.span.end, situation.claim.cohort.span.end)
+    return situation.reading.text[situation.span.start : end]
+
+
 def _quoted(situation: Situation) -> bool:
     if situation.act is None and situation.found is None and situation.claim is not None:
         return situation.claim.quoted
@@ -116,9 +122,7 @@ def _quoted(situation: Situation) -> bool:
 def _claim_paths() -> dict[str, Path]:
     c = _of_claim
     return {
-        "cohort.text": Path(
-            "text", "The words that name the group: 53 people.", c(lambda x: x.cohort.text)
-        ),
+        "cohort.text": Path("text", "The words that name the group: 53 people.", c(figures.who)),
         "cohort.noun": Path(
             "text",
             "The noun for people, in its basic form: subscriber.",
@@ -159,6 +163,14 @@ def _claim_paths() -> dict[str, Path]:
         ),
         "cohort.share": Path(
             "number", "The share of the base, from 0 to 1.", c(lambda x: x.cohort.share)
+        ),
+        "cohort.share.printed": Path(
+            "text", "The percentage as it is printed: 62.37%.", c(figures.printed_share)
+        ),
+        "cohort.share.rounded": Path(
+            "text",
+            "The share as its base can bear it: to 5% up to 50 people, else in whole percents.",
+            c(figures.rounded_share),
         ),
         "cohort.share.decimals": Path(
             "number", "Decimals printed in a percentage: 2 in 62.37%.", c(figures.decimals)
@@ -218,6 +230,12 @@ def _claim_paths() -> dict[str, Path]:
             )
             for kind in DETAIL_KINDS
         },
+        "narrowing.words": Path(
+            "text",
+            "The words that say where, when, with what or who, in quotation marks: the precise "
+            "ones, or all where none is.",
+            c(lambda x: quoted(telling_words(x)) or None),
+        ),
         "frequency": Path("text", "How often: every day.", c(lambda x: x.frequency)),
         "window": Path("text", "Over what time: 18 days.", c(lambda x: x.window)),
         "negated": Path("flag", "It says that they did not.", c(lambda x: x.negated)),
@@ -302,13 +320,25 @@ def _shared_paths() -> dict[str, Path]:
             "The sensitive topics touched.",
             lambda s: tuple(dict.fromkeys(t.name for t in s.topics)),
             _BOTH,
-            TOPICS,
+            tuple(TOPIC_NAMES),
         ),
         "topics.text": Path("text", "The sensitive topics, in words.", _topic_words, _BOTH),
         "topics.stated": Path(
             "flag",
             "A topic is stated, not only implied.",
             lambda s: any(t.stated for t in s.topics),
+            _BOTH,
+        ),
+        "topics.guessed": Path(
+            "flag",
+            "No word names a topic or hints at one: the reader takes it from the whole post.",
+            lambda s: bool(s.topics) and all(t.guessed for t in s.topics),
+            _BOTH,
+        ),
+        "topics.words": Path(
+            "text",
+            "The words that name the topics or hint at them, in quotation marks.",
+            _topic_causes,
             _BOTH,
         ),
         "addressed": Path("flag", "It speaks to the people: 'you'.", _addressed, _ALL),
@@ -369,6 +399,12 @@ def _shared_paths() -> dict[str, Path]:
             "flag",
             "The matched words lead up to the people: 'to the' in 'To the 53 people who …'.",
             _leads,
+            ("words",),
+        ),
+        "leads.text": Path(
+            "text",
+            "The matched words and the people that they lead up to: 'To the 53 people'.",
+            _led_up_to,
             ("words",),
         ),
         "act.kind": Path(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from linter.claims.model import Claim
 from linter.lexicons import shipped
+from linter.rulebook.names import DETAIL_NAMES, listed, topics_in_words
 from linter.rulebook.policy import Policy
 
 CHILDREN = "children"
@@ -23,20 +24,6 @@ _UNDER_AGE = re.compile(
 SLICE = 3
 """Narrowing details from which a group is a narrow slice (policy.md 4c): few such points single
 out most people even in large data sets (M8)."""
-
-_NUMBER_WORDS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
-
-DETAIL_NAMES = {
-    "place": "place",
-    "date": "date",
-    "time": "time of day",
-    "count": "exact count or streak",
-    "title": "title",
-    "demographic": "who they are",
-    "device": "device",
-    "verbatim": "their own words",
-}
-"""The kinds of narrowing detail, in words for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +71,10 @@ def _decisive(policy: Policy, tiers: Sequence[str], part: str, number: float) ->
 
 
 def _because(policy: Policy, decisive: list[str], claim: Claim, part: str, number: float) -> str:
-    warns = part == "warn_below"
-    if decisive == ["general"]:
-        own = " with your own number" if f"general.{part}" in policy.changed else ""
-        asks = f"warns below {number:,.0f}" if warns else f"asks for {number:,.0f} or more"
-        return f"the {policy.name} policy{own} {asks}"
-    return f"{_why(decisive, claim)} {_bar(number, warns)}"
+    own = " with your own number" if f"{decisive[0]}.{part}" in policy.changed else ""
+    who = f"the {policy.name} policy{own}"
+    asks = f"{who} {_asks(number, warns=part == 'warn_below')}"
+    return asks if decisive == ["general"] else f"{_where(decisive, claim)}, {asks}"
 
 
 def counts_minors(claim: Claim) -> bool:
@@ -115,26 +100,27 @@ def _tiers(claim: Claim, teased: bool) -> Iterable[str]:
         yield "teased"
 
 
-def _bar(number: float, warns: bool) -> str:
-    """What a threshold does, said behind its reason."""
+def _asks(number: float, warns: bool) -> str:
+    """What a threshold asks of a post."""
     if math.isinf(number):
-        return "brings a warning at any size" if warns else "allows no number at all"
-    return f"raises the bar {'for a warning ' if warns else ''}to {number:,.0f}"
+        return "warns of any number" if warns else "allows no number at all"
+    return f"warns below {number:,.0f}" if warns else f"asks for {number:,.0f} or more"
 
 
-def _why(tiers: list[str], claim: Claim) -> str:
-    topics = " and ".join(dict.fromkeys(topic.name.replace("-", " ") for topic in claim.topics))
-    kinds = list(
+def _where(tiers: list[str], claim: Claim) -> str:
+    """To what a tier applies, said in front of what it asks."""
+    topics = topics_in_words(topic.name for topic in claim.topics)
+    kinds = listed(
         dict.fromkeys(DETAIL_NAMES.get(detail.kind, detail.kind) for detail in claim.narrowing)
     )
-    count = _NUMBER_WORDS.get(claim.dimensions, str(claim.dimensions))
+    slices = f"with details that narrow them down ({kinds})"
     words = {
-        "sensitive": f"sensitive topic ({topics})",
-        "minors": "speaking of children",
-        "sensitive_minors": f"a sensitive topic ({topics}) about children",
-        "slice_of_three": f"a slice of three details ({', '.join(kinds)})",
-        "slice_of_four": f"a slice of {count} details ({', '.join(kinds)})",
-        "teased": "the tone towards them",
+        "sensitive": f"on a sensitive topic ({topics})",
+        "minors": "of children",
+        "sensitive_minors": f"of children and a sensitive topic ({topics})",
+        "slice_of_three": slices,
+        "slice_of_four": slices,
+        "teased": "in this tone",
     }
     order = ("sensitive_minors", "sensitive", "minors", "slice_of_four", "slice_of_three", "teased")
     return words[next(tier for tier in order if tier in tiers)]

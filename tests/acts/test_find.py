@@ -164,3 +164,46 @@ def test_an_order_has_no_subject(nlp: Language, remark: str, ordered: bool) -> N
     doc = nlp(CLAIM + remark)
     cues = [cue for item in weigh(doc, extract(doc)) for cue in item.cues]
     assert any(cue.kind is Kind.MEND for cue in cues) is ordered
+
+
+@pytest.mark.parametrize(
+    ("remark", "marked"),
+    [
+        ("your kettle complained", "your kettle complained"),
+        ("the sofa complained", "the sofa complained"),
+    ],
+)
+def test_what_is_made_to_complain_is_marked_with_its_verb(
+    nlp: Language, remark: str, marked: str
+) -> None:
+    text = f"14,300 of you ordered garlic bread on Tuesday and {remark}."
+    doc = nlp(text)
+    (cue,) = [
+        (item.utterance, cue)
+        for item in weigh(doc, extract(doc))
+        for cue in item.cues
+        if cue.name == "complaint"
+    ]
+    words = cue[0].words[cue[1].start : cue[1].end]
+    assert text[words[0].start : words[-1].end] == marked
+    assert cue[1].said.startswith(f"“{marked.split()[1]}” made to")
+
+
+@pytest.mark.parametrize(
+    ("remark", "blamed"),
+    [
+        ("It's about time you swept the porch.", True),
+        ("It's time you swept the porch.", True),
+        ("That's the tenth time you picked the stew.", False),
+        ("Every time you visit, the stew is on.", False),
+    ],
+)
+def test_only_what_is_due_is_blame(nlp: Language, remark: str, blamed: bool) -> None:
+    doc = nlp(CLAIM + remark)
+    cues = [cue for item in weigh(doc, extract(doc)) for cue in item.cues]
+    assert any(cue.name == "says-scold" for cue in cues) is blamed
+
+
+def test_an_order_to_seek_help_feigns_worry(nlp: Language) -> None:
+    (act,) = acts(nlp, CLAIM + "Seek help, all of you.")
+    assert act.family == "diagnosis"

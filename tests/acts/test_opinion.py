@@ -63,7 +63,7 @@ def test_a_remark_beside_a_claim_counts_as_named_and_says_what_moved_it() -> Non
     assert found.kind is Kind.TEASE
     assert found.span.cut(text) == REMARK
     assert found.supported
-    assert "90% with these words" in found.reason
+    assert found.reason == "the post does not read so without them"
 
 
 def test_with_no_claim_beside_it_it_stays_a_suspicion() -> None:
@@ -255,6 +255,16 @@ def test_a_scrap_of_a_remark_is_shown_with_the_whole_of_it(marked: str, shown: s
     told = [Remark(Span(start, start + len(marked)), "mockery", 0.9)]
     (found,) = suspected(text, families=families(0.9, mockery=0.9), remarks=told)
     assert found.span.cut(text) == shown
+
+
+@pytest.mark.parametrize("marked", ["the", "was", "with a picture of", "on"])
+def test_a_scrap_of_a_long_remark_is_shown_with_its_clause(marked: str) -> None:
+    clause = "there was a bin with a picture of the lot of you on it"
+    text = f"{CLAIM}By the door to the yard, {clause}, and it was full to the brim."
+    start = text.index(marked, text.index(clause))
+    told = [Remark(Span(start, start + len(marked)), "mockery", 0.9)]
+    (found,) = suspected(text, families=families(0.9, mockery=0.9), remarks=told)
+    assert found.span.cut(text) == clause
 
 
 def test_words_without_which_it_is_as_likely_are_not_said_to_have_moved_it() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -143,6 +144,7 @@ def test_ten_megabytes_on_one_line(tmp_path: Path) -> None:
         (["check", "--stdin-filename", "a.md", "."], "give '-'"),
         (["check", "--changed-since", "nowhere"], "Git"),
         (["explain", "smal-cohort"], "did you mean small-cohort"),
+        (["explain"], "'discreet rules' lists them"),
         (["evaluate", "gone"], "gone"),
     ],
 )
@@ -347,6 +349,30 @@ def test_rules_and_explain(tmp_path: Path) -> None:
             "To allow one",
         ):
             assert heading in done.stdout
+
+
+def test_explain_says_what_an_example_weighs_and_under_which_policy(tmp_path: Path) -> None:
+    told = discreet("explain", "Small-Cohort", cwd=tmp_path).stdout
+    assert "small-cohort  disclosure, warning to error" in told
+    assert "99 subscribers finished the whole box set. (error)" in told
+    assert "50 subscribers finished the whole box set. (lenient policy)" in told
+    assert "Drop “[exact count or streak]”" in told
+    assert "10 people or fewer can only be allowed" in told
+
+
+def test_explain_lists_the_topics_and_breaks_no_address(tmp_path: Path) -> None:
+    told = discreet("explain", "sensitive-topic", cwd=tmp_path).stdout
+    assert "sexual orientation" in told and "trade unions" in told
+    addresses = [line.strip() for line in told.splitlines() if line.strip().startswith("https:")]
+    assert addresses and any(len(address) > 76 for address in addresses)
+    note = discreet("explain", "callout", cwd=tmp_path).stdout
+    assert "Sensitive topics" not in note and "can only be allowed" not in note
+
+
+def test_rules_say_how_much_a_finding_can_weigh(tmp_path: Path) -> None:
+    listed = discreet("rules", cwd=tmp_path).stdout
+    assert re.search(r"narrow-slice +note to error", listed)
+    assert re.search(r"callout +note  ", listed)
 
 
 def test_explain_shows_the_parameters_in_force(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import linter
 from linter.findings import Severity
 from linter.lexicons import shipped
 from linter.rulebook import Rulebook, SettingError
-from linter.rulebook.paths import TOPICS
+from linter.rulebook.names import TOPIC_NAMES
 from linter.settings import RuleSetting
 
 from .conftest import RULE
@@ -179,7 +179,7 @@ def test_a_folder_without_rules_is_told_and_the_run_goes_on(tmp_path):
 def test_the_topics_of_rules_are_those_that_are_found():
     senses = {sense.removesuffix("-implied") for sense in shipped("topics").senses}
     labels = json.loads((PACKAGE / "reader" / "model" / "labels.json").read_text("utf-8"))
-    assert set(TOPICS) == senses == set(labels["topics"])
+    assert set(TOPIC_NAMES) == senses == set(labels["topics"])
 
 
 def test_bytes_that_are_no_text_are_a_problem(rule_folder):

@@ -73,13 +73,14 @@ def test_the_tone_raises_the_bar(book):
         ({}, "the standard policy asks for 100 or more"),
         (
             {"topics": [("relationship", "debt")]},
-            "sensitive topic (relationship) raises the bar to 1,000",
+            "on a sensitive topic (relationships), the standard policy asks for 1,000 or more",
         ),
         (
             {"narrowing": [("place", "Leeds"), ("date", "Monday"), ("count", "every night")]},
-            "a slice of three details (place, date, exact count or streak) raises the bar to 1,000",
+            "with details that narrow them down (place, date and exact count or streak), "
+            "the standard policy asks for 1,000 or more",
         ),
-        ({"noun": "pupil"}, "speaking of children raises the bar to 1,000"),
+        ({"noun": "pupil"}, "of children, the standard policy asks for 1,000 or more"),
     ],
 )
 def test_the_reason_is_said_in_words(book, changes, words):
@@ -101,11 +102,16 @@ def test_the_reason_is_said_in_words(book, changes, words):
             "lenient",
             {"topics": [("relationship", "debt")]},
             {},
-            "sensitive topic (relationship) raises the bar for a warning to 1,000",
+            "on a sensitive topic (relationships), the lenient policy warns below 1,000",
         ),
-        ("lenient", {"noun": "pupil"}, {}, "speaking of children brings a warning at any size"),
+        ("lenient", {"noun": "pupil"}, {}, "of children, the lenient policy warns of any number"),
         # No number is only warned of: the error's reason is the one to tell.
-        ("standard", {"noun": "pupil"}, {}, "speaking of children raises the bar to 1,000"),
+        (
+            "standard",
+            {"noun": "pupil"},
+            {},
+            "of children, the standard policy asks for 1,000 or more",
+        ),
         (
             "standard",
             {},
@@ -132,7 +138,7 @@ def test_a_small_group_is_told_the_bound_that_it_missed(book, held, number, word
     text = f"{number} people watched it"
     claim = make_claim(text, f"{number} people", (number, number))
     (match,) = [m for m in held(text, claim) if m.rule == "small-cohort"]
-    assert match.message == f"{number} people; {words}"
+    assert match.message == f"this tells of {number} people; {words}"
     assert match.severity.value == ("error" if number < 100 else "warning")
 
 

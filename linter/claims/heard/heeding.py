@@ -303,4 +303,4 @@ def _topics(
     clear = impression.topics[name]
     evident = sensitive >= (REASONED if warned else EVIDENT)
     told = clear >= TITLED if titled else evident or clear >= NAMEABLE
-    return (Topic(name, span, False),) if told else ()
+    return (Topic(name, span, stated=False, guessed=True),) if told else ()
