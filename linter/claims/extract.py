@@ -10,6 +10,7 @@ from linter.claims.grammar import find_claims
 from linter.claims.heard.heeding import heed, heed_statements
 from linter.claims.heard.prose import heed_prose
 from linter.claims.model import Understanding
+from linter.claims.parts.beside import add_parts_beside
 from linter.claims.parts.exceptions import add_exceptions
 from linter.claims.parts.ordinals import add_ordinals
 from linter.claims.possible import claim_possible
@@ -54,6 +55,8 @@ def understand(context: Context, *, reading: bool) -> Understanding:
     elif reading:
         parts = read_parts(context.text)
         heed(context, parts)
+    context.in_order()
+    add_parts_beside(context)
     add_exceptions(context)
     add_ordinals(context)
     context.in_order()

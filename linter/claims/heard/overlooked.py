@@ -255,7 +255,8 @@ def _cohort(
     elif mention.sort is Sort.SINGLE and (first is None or named or first.interval == ONE):
         size = plausible = ONE
     elif first is None:
-        left = None if low(tokens[0]) in _NO else left_over(context, span)
+        nobody = low(tokens[0]) in _NO or all(token.pos_ == "ADV" for token in tokens)
+        left = None if nobody else left_over(context, span)
         few = listed(tokens)
         told = presumed or left is not None or few is not None
         if not told and not _names_people(tokens, context.lexicons.people):

@@ -58,7 +58,7 @@ def is_scrap(tokens: Sequence[Token], presumed: bool) -> bool:
 
 def is_of_people(token: Token, people: Lexicon) -> bool:
     """Whether a noun can stand for several people: a plural, a noun for people, the remainder."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN") or base(token.dep_) == "compound":
         return False
     sense = noun_sense(token, people)[1]
     told = bool(sense) or is_plural(token) or low(token) in ("rest", "remainder")
