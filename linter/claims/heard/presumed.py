@@ -17,6 +17,7 @@ from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.overlooked import add_overlooked
 from linter.claims.heard.persons import is_of_people
 from linter.claims.model import Claim, Cohort, Interval, Kind, Scope, Unit
+from linter.claims.parts.containers import sized
 from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.record import record
 from linter.claims.tree import tokens_in
@@ -168,6 +169,10 @@ def _replace(context: Context, claim: Claim, better: Claim) -> None:
 
 
 def _make_few(context: Context, claim: Claim) -> None:
+    contained = sized(context, claim)
+    if contained is not claim:
+        _replace(context, claim, contained)
+        return
     cohort = replace(claim.cohort, size=_SMALL, plausible=_SMALL)
     _replace(context, claim, replace(claim, cohort=cohort))
 
