@@ -10,6 +10,8 @@ from linter.claims.grammar import find_claims
 from linter.claims.heard.heeding import heed, heed_statements
 from linter.claims.heard.prose import heed_prose
 from linter.claims.model import Understanding
+from linter.claims.parts.beside import add_parts_beside
+from linter.claims.parts.containers import add_contained, size_by_container
 from linter.claims.parts.exceptions import add_exceptions
 from linter.claims.parts.ordinals import add_ordinals
 from linter.claims.pictured import is_shown
@@ -49,13 +51,20 @@ def understand(context: Context, *, reading: bool) -> Understanding:
     reading: whether the reader is asked.
     """
     find_claims(context)
+    if not context.article:
+        size_by_container(context)
     parts = None
     if reading and context.article:
         heed_prose(context)
     elif reading:
         parts = read_parts(context.text)
         heed(context, parts)
+    if not context.article:
+        add_contained(context)
+        size_by_container(context)
     context.found = [claim for claim in context.found if not is_shown(context, claim.cohort.span)]
+    context.in_order()
+    add_parts_beside(context)
     add_exceptions(context)
     add_ordinals(context)
     context.in_order()

@@ -97,7 +97,8 @@ class Cohort:
     post lets a reader work it out. noun: lemma of the noun for people, empty for pronouns.
     plausible: the size cut to what its writer would mean, which thresholds are held against: "over
     40" is [41, no bound), but who says so of 90 people would have said "over 80". public: the noun
-    names them for something done before others (volunteers, winners, donors).
+    names them for something done before others (volunteers, winners, donors). unnamed: its words
+    tell of one person, but none is a word for a person ("a kettle in Leith").
     """
 
     span: Span
@@ -116,6 +117,7 @@ class Cohort:
     named: bool = False
     plausible: Interval | None = None
     public: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,11 @@ def _claim_paths() -> dict[str, Path]:
         "cohort.named": Path(
             "flag", "It is a person by name, handle or initials.", c(lambda x: x.cohort.named)
         ),
+        "cohort.unnamed": Path(
+            "flag",
+            "It is one person whom no word names: 'a kettle in Leith'.",
+            c(lambda x: x.cohort.unnamed),
+        ),
         "cohort.extreme": Path(
             "flag",
             "It is the extreme user: 'our #1 fan', 'the record'.",

@@ -670,3 +670,29 @@ def test_the_words_for_one_person_are_cut_clean(seen: str, words: str) -> None:
     read = impression(text, {seen: (Sort.SINGLE, 0.95)}, families={"singled-out": 0.9})
     (claim,) = heeded(text, read)
     assert claim.cohort.text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "told", "unnamed"),
+    [
+        ("Asked of us on Sunday: ‘is it catching’.", "on", "Asked of us on Sunday", True),
+        ("Sold, Thurso depot: a veil. Night, whoever it was.", "depot", "whoever", False),
+        ("The fourth flan went to a weary walker at dusk.", "weary", "a weary walker", False),
+        ("A toaster in Wick ran all night.", "A toaster in Wick", "A toaster in Wick", True),
+        ("It ran in a cellar in Wick.", "in a cellar", "It ran in a cellar in Wick", True),
+        ("Top score: sleepless_and_owing, 40.", "_and_owing", "sleepless_and_owing", False),
+    ],
+)  # fmt: skip
+def test_one_person_is_made_out_by_words_that_can_name_them(
+    text: str, marked: str, told: str, unnamed: bool
+) -> None:
+    seen = impression(text, {marked: (Sort.SINGLE, 0.9)}, families={"singled-out": 0.9}, block=0.8)
+    (claim,) = [claim for claim in heeded(text, seen) if claim.cohort.single]
+    assert (claim.cohort.text, claim.cohort.unnamed) == (told, unnamed)
+
+
+@pytest.mark.parametrize(("noun", "told"), [("kettle", 0), ("gardeners", 1)])
+def test_a_group_is_presumed_of_no_word_that_counts_nobody(noun: str, told: int) -> None:
+    text = f"Something was up with the {noun} that night."
+    read = impression(text, {noun: (Sort.PEOPLE, 0.4)}, families={"small-cohort": 0.9}, block=0.9)
+    assert len(heeded(text, read)) == told

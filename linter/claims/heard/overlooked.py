@@ -14,6 +14,7 @@ from linter.claims.heard.asked import asks_number
 from linter.claims.heard.confidence import ALARMED, NEARLY_CERTAIN, SEEN
 from linter.claims.heard.listed import listed, with_others
 from linter.claims.heard.nearest import nearest_deed
+from linter.claims.heard.persons import is_scrap, on_a_person
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
 from linter.claims.model import NOBODY, ONE, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nameforms import is_asset
@@ -44,7 +45,6 @@ _TOTALS = re.compile(r"[:–—=]\s*$")
 """Before the last number of words for people: the number they have, whatever stands in between."""
 _APPOSED = re.compile(r",\s+(?:an?|the|our)\s", re.IGNORECASE)
 """Behind a number that names a place, where its people are named another way."""
-_YOURS = frozenset({"your", "ur", "yer"})
 _MEAN = re.compile(r"\b\d+\.\d+\b")
 """No part of a person: "2.4 people share a boat" is a mean, and counts nobody."""
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
@@ -76,6 +76,17 @@ def add_overlooked(
     named = named or any(each.core.overlaps(mention.span) for each in context.quantities)
     if not named and impression.verdicts["block"] < ALARMED:  # A handle is no word to grammar.
         return
+    unnamed = False
+    if mention.sort is Sort.SINGLE:
+        if is_scrap(tokens, presumed):
+            return
+        moved = on_a_person(context, mention, impression, presumed)
+        if moved is None:
+            return
+        mention, unnamed = moved
+        tokens = tokens_in(context.doc, mention.span)
+        if context.told_before(mention.span):
+            return
     if all(low(token) in TIME for token in tokens):
         return  # "two who are nine years old": the reader took the years for people.
     scope = SCOPES[mention.scope]
@@ -95,9 +106,8 @@ def add_overlooked(
     cohort = _cohort(context, mention, tokens, scope, impression, presumed)
     if cohort is None:
         return
+    cohort = replace(cohort, unnamed=unnamed)
     head = context.doc[tokens[0].i : tokens[-1].i + 1].root
-    if mention.sort is Sort.SINGLE and _is_scrap(tokens, head, presumed):
-        return
     deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
     if deed is not None and not deed.fact and not _is_opinion(scope, deed):
         if 1 - impression.verdicts["clean"] < ALARMED:
@@ -130,17 +140,6 @@ def _names_nobody(context: Context, span: Span) -> bool:
         block.kind == "table-cell" and span.start < block.start < span.end
         for block in context.blocks
     )
-
-
-def _is_scrap(tokens: Sequence[Token], head: Token, presumed: bool) -> bool:
-    """Whether words that the reader cut out name nobody: "its", "’ at", a 6 by itself.
-
-    "Room 6", "4B" and "@sam.k" name somebody. presumed: somebody is meant, whatever the words are.
-    """
-    if len(tokens) == 1 and (head.is_digit or head.like_num):
-        return True
-    theirs = len(tokens) == 1 and head.tag_ == "PRP$" and low(head) not in _YOURS
-    return not presumed and (head.tag_ == "IN" or theirs)
 
 
 def _is_opinion(scope: Scope, deed: Deed) -> bool:
@@ -256,7 +255,8 @@ def _cohort(
     elif mention.sort is Sort.SINGLE and (first is None or named or first.interval == ONE):
         size = plausible = ONE
     elif first is None:
-        left = None if low(tokens[0]) in _NO else left_over(context, span)
+        nobody = low(tokens[0]) in _NO or all(token.pos_ == "ADV" for token in tokens)
+        left = None if nobody else left_over(context, span)
         few = listed(tokens)
         told = presumed or left is not None or few is not None
         if not told and not _names_people(tokens, context.lexicons.people):

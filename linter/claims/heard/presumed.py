@@ -15,7 +15,9 @@ from linter.claims.context import Context
 from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN, WARNED
 from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.overlooked import add_overlooked
+from linter.claims.heard.persons import is_of_people
 from linter.claims.model import Claim, Cohort, Interval, Kind, Scope, Unit
+from linter.claims.parts.containers import sized
 from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.record import record
 from linter.claims.tree import tokens_in
@@ -167,6 +169,10 @@ def _replace(context: Context, claim: Claim, better: Claim) -> None:
 
 
 def _make_few(context: Context, claim: Claim) -> None:
+    contained = sized(context, claim)
+    if contained is not claim:
+        _replace(context, claim, contained)
+        return
     cohort = replace(claim.cohort, size=_SMALL, plausible=_SMALL)
     _replace(context, claim, replace(claim, cohort=cohort))
 
@@ -257,7 +263,7 @@ def _likeliest_people(context: Context, impression: Impression) -> Mention | Non
     found = [
         (impression.sort_in(Span(token.idx, token.idx + len(token)), Sort.PEOPLE), token)
         for token in context.doc
-        if token.pos_ in ("NOUN", "PROPN")
+        if is_of_people(token, context.lexicons.people)
         and impression.span.start <= token.idx < impression.span.end
     ]
     chance, token = max(found, default=(0.0, None), key=lambda each: each[0])
