@@ -69,7 +69,7 @@ class Column:
     """A column of copy.
 
     variant: what makes a row's cell here another post than the rest: the language that the name
-    tells, or the name itself where it is that of a network.
+    tells, or the column itself where it is named after a network.
     """
 
     index: int
@@ -146,18 +146,28 @@ def header_table(rows: Sequence[Sequence[str]], options: ReadOptions) -> Table:
 
 def find_header(rows: Sequence[Sequence[str]], fields: tuple[str, ...] = ()) -> int | None:
     """The index of the row that names the columns of a plan, the titles above it passed by."""
-    best, most = None, (0, 0, 0)
+    own = tuple(name for name in fields if name != "*")
+    best, most, width, first = None, (0, 0, 0), 0, None
     seen = 0
     for number, row in enumerate(rows):
         names = [name for words in row if (name := words.strip(_BLANK))]
         seen += bool(names)
         if seen > _HEADER_ROWS:
             break
-        known = _known_names(names, fields)
-        # A title may be a name of copy, too ("Captions"); the names of columns are more.
-        if known > most and (len(names) > 1 or _holds_words(rows, number)):
-            best, most = number, known
-    return best
+        if first is None and names and all(map(_may_name, names)):
+            first = number
+        known = _known_names(names, own)
+        # A title may hold a name of copy, too ("Captions, April"), and has fewer cells than the
+        # header; so may a row of entries ("Instagram, Caption"), which has no more.
+        wins = len(names) > width or known[0] > Level.SURE or most[2] < known[2] == len(names)
+        if known > most and wins and (len(names) > 1 or _holds_words(rows, number)):
+            best, most, width = number, known, len(names)
+    return first if best is None and "*" in fields else best
+
+
+def _may_name(name: str) -> bool:
+    """Whether a cell can be the name of a column at all."""
+    return len(name) <= _NAME_LENGTH and not _DATE.fullmatch(name)
 
 
 def _holds_words(rows: Sequence[Sequence[str]], number: int) -> bool:
@@ -182,9 +192,8 @@ def _known_names(names: Sequence[str], fields: tuple[str, ...]) -> tuple[int, in
     if any(is_named(name, fields) for name in names):
         return Level.SURE + 1, 1, known
     if not copies or any(
-        len(name) > _NAME_LENGTH
+        not _may_name(name)
         or (name not in copies and len(name.split(" - ")[0].split()) > _NAME_WORDS)
-        or _DATE.fullmatch(name)
         for name in names
     ):
         return 0, 0, 0
@@ -210,7 +219,8 @@ def _by_names(
             # "Status" is copy in some tools, and a state in most.
             if normal != "status" or not all(is_state(value) for value in values):
                 said = named(name)
-                columns.append(Column(index, name, name if said.network else said.language))
+                variant = f"{index} {name}" if said.network else said.language
+                columns.append(Column(index, name, variant))
     labels = [
         index
         for kind in (_ID_NAMES, WHEN, WHERE)

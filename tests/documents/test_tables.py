@@ -74,9 +74,9 @@ def test_a_row_with_quotes_and_line_breaks_keeps_its_places() -> None:
 
 
 def test_networks_as_columns_are_variants() -> None:
-    source = "Date,X,LinkedIn,Facebook\n2026-01-02,Short copy here,Long copy here,TRUE\n"
+    source = "Date,X,X,LinkedIn,Facebook\n2026-01-02,Short copy,More of it,Long copy here,TRUE\n"
     posts = read(source, "a.csv").posts
-    assert [post.pointer for post in posts] == ["row 2, X", "row 2, LinkedIn"]
+    assert [post.pointer for post in posts] == ["row 2, X", "row 2, X", "row 2, LinkedIn"]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +131,16 @@ def test_titles_above_the_header_are_passed_by(title: str) -> None:
     assert post.pointer.endswith(", Copy")
     tabbed = source.replace('"a, b and c"', "a b").replace(",", "\t")
     assert texts(tabbed, "a.tsv")[0] == "To the 53 people"
+
+
+def test_a_row_of_entries_is_not_taken_for_the_header() -> None:
+    source = "Day,Where,Text,Kind\nMon,a,To the 53,Post\nTue,Instagram,To the 9,Caption\n"
+    assert texts(source, "a.csv") == ["To the 53", "To the 9"]
+    every = ReadOptions(fields=("*",))
+    assert texts("Zinger,,Size\nTo the 53,,1\nTo the 9,a b,2\n", "a.csv", every) == [
+        "To the 53",
+        "To the 9",
+    ]
 
 
 def test_a_list_of_one_column_is_cut_at_no_comma() -> None:
