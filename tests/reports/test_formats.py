@@ -20,12 +20,11 @@ from sample import NASTY, context, finding, result
 from sarif_pydantic import Sarif
 
 from linter.documents.post import Problem
-from linter.findings import Finding, Severity, SourceLine
+from linter.findings import Finding, Severity
 from linter.reports import render
 from linter.reports.github import SHOWN, summary
 from linter.reports.text import write
 from linter.result import FileResult, PostVerdict, Result, verdict_of
-from linter.text import Place
 
 HERE = Path(__file__).parent
 MACHINE = ["json", "jsonl", "sarif", "github", "gitlab", "junit", "html"]
@@ -55,6 +54,16 @@ def test_golden(name: str) -> None:
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_golden_text(width: int) -> None:
     check_golden(f"report-{width}.txt", text(width, show_suppressed=True))
+
+
+def test_advice_is_given_once_under_a_frame_and_again_under_the_next() -> None:
+    one, other = finding(), finding(rule="narrow-slice", message="“Leith” can give them away")
+    below = [line._replace(line=9) for line in one.frame]
+    apart = finding(place=one.place._replace(line=9, end_line=9), frame=tuple(below), related=())
+    buffer = io.StringIO()
+    found = Result((FileResult("a.md", (one, other, apart)),))
+    write(found, context(), Console(file=buffer, width=80, no_color=True, highlight=False))
+    assert buffer.getvalue().count("→ Speak of a far larger group.") == 2
 
 
 @pytest.mark.parametrize("name", [*MACHINE, "text"])
@@ -301,14 +310,3 @@ def test_html_leaves_suppressed_findings_out_unless_asked() -> None:
 def test_text_leaves_suppressed_findings_out_unless_asked() -> None:
     assert "humblebrag" not in text()
     assert "allowed: legal said so" in text(show_suppressed=True)
-
-
-def test_advice_is_given_once_under_a_frame_and_again_under_the_next() -> None:
-    one, other = finding(), finding(rule="narrow-slice", message="“Leith” can give them away")
-    apart = finding(
-        place=Place(9, 1, 9, 4), frame=(SourceLine(9, 1, "64 of you did too"),), related=()
-    )
-    buffer = io.StringIO()
-    found = Result((FileResult("a.md", (one, other, apart)),))
-    write(found, context(), Console(file=buffer, width=80, no_color=True, highlight=False))
-    assert buffer.getvalue().count("→ Speak of a far larger group.") == 2
