@@ -67,8 +67,10 @@ def _print_group(console: Console, findings: Sequence[Finding]) -> None:
     width = max(20, min(console.width, _WIDEST) - number_width - 5)
     for row in rows(lines, _labels(findings), width):
         console.print(_framed(row, number_width), soft_wrap=True)
+    given: set[str] = set()
     for finding in findings:
-        _print_finding(console, finding)
+        _print_finding(console, finding, advised=finding.advice not in given)
+        given.add(finding.advice)
     console.print()
 
 
@@ -144,7 +146,8 @@ def _framed(row: Row, number_width: int) -> Text:
     return text
 
 
-def _print_finding(console: Console, finding: Finding) -> None:
+def _print_finding(console: Console, finding: Finding, advised: bool) -> None:
+    """One finding. advised: with its advice, which another under the same frame may have given."""
     style = STYLES[finding.severity]
     place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
     heading = Text("  ")
@@ -153,7 +156,7 @@ def _print_finding(console: Console, finding: Finding) -> None:
     heading.append(f"  {visible(place)}", "dim")
     console.print(heading, soft_wrap=True)
     _paragraph(console, visible(finding.message), "")
-    if finding.advice:
+    if finding.advice and advised:
         _paragraph(console, visible(finding.advice), "dim", "→ ")
     if finding.suppressed is not None:
         _paragraph(console, visible(finding.suppressed), _ALLOWED, "allowed: ")

@@ -58,6 +58,16 @@ def test_golden_text(width: int) -> None:
     check_golden(f"report-{width}.txt", text(width, show_suppressed=True))
 
 
+def test_advice_is_given_once_under_a_frame_and_again_under_the_next() -> None:
+    one, other = finding(), finding(rule="narrow-slice", message="“Leith” can give them away")
+    below = [line._replace(line=9) for line in one.frame]
+    apart = finding(place=one.place._replace(line=9, end_line=9), frame=tuple(below), related=())
+    buffer = io.StringIO()
+    found = Result((FileResult("a.md", (one, other, apart)),))
+    write(found, context(), Console(file=buffer, width=80, no_color=True, highlight=False))
+    assert buffer.getvalue().count("→ Speak of a far larger group.") == 2
+
+
 @pytest.mark.parametrize("name", [*MACHINE, "text"])
 def test_no_control_character_comes_through(name: str) -> None:
     produced = (
