@@ -61,7 +61,8 @@ def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token
         if _capital(token) or (
             run
             and (
-                token.text in ("'s", "’s", "'", "’", "&")
+                _goes_on(token)
+                or token.text in ("'s", "’s", "'", "’", "&")
                 or low(token) in ("upon", "le", "under")
                 or _number_after_kind(run, token)
             )
@@ -72,6 +73,21 @@ def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token
     while run and run[-1].text in ("'s", "’s", "'", "’", "&"):
         run.pop()
     return run
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a name goes on: the "of" of "Prince of Wales", a hyphen of "Stoke-on-Trent"."""
+    doc = token.doc
+    before = doc[token.i - 1]
+    behind = doc[token.i + 1 : token.i + 4]
+    if token.text == "-" and not before.whitespace_ and not token.whitespace_:
+        # "Leeds-based" ends with Leeds.
+        return _capital(behind[0]) or (
+            len(behind) == 3 and behind[1].text == "-" and _capital(behind[2])
+        )
+    if before.text == "-":
+        return not before.whitespace_ and token.i > 1 and bool(behind) and behind[0].text == "-"
+    return low(token) == "of" and bool(behind) and _capital(behind[0])
 
 
 def _capital(token: Token) -> bool:
