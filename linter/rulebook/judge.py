@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -66,7 +67,9 @@ class Judge:
                 continue
             if hit.suspected and any(_names(other, hit) for other in hits):
                 continue
-            if hit.match not in kept:
+            if any(_outdoes(other, hit) for other in hits):
+                continue
+            if not any(_says_the_same(match, hit.match) for match in kept):
                 kept.append(hit.match)
         return kept
 
@@ -78,6 +81,23 @@ def _order(match: Match) -> tuple[int, int, int, str]:
 def _names(named: Hit, suspected: Hit) -> bool:
     """Whether a rule has found by its words what the second opinion suspects anyway."""
     return named.match.rule == suspected.match.rule and not named.suspected
+
+
+def _outdoes(one: Hit, other: Hit) -> bool:
+    """Whether a rule says of the same words something graver, or the same of fewer people."""
+    match, lesser = one.match, other.match
+    if (match.rule, match.span) != (lesser.rule, lesser.span):
+        return False
+    return _gravity(match) < _gravity(lesser)
+
+
+def _says_the_same(one: Match, other: Match) -> bool:
+    """Whether a writer reads the same twice; the marks beside it may differ."""
+    return (one.rule, one.span, one.message) == (other.rule, other.span, other.message)
+
+
+def _gravity(match: Match) -> tuple[int, float]:
+    return -match.severity.rank, math.inf if match.least is None else match.least
 
 
 def _same(one: Hit, other: Hit) -> bool:
