@@ -63,16 +63,14 @@ def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token
         if _capital(token) or (
             run
             and (
-                token.text in ("'s", "’s", "'", "’", "&")
+                _goes_on(token)
+                or token.text in ("'s", "’s", "'", "’", "&")
                 or low(token) in ("upon", "le", "under")
                 or _number_after_kind(run, token)
             )
         ):
             run.append(token)
             index += 1
-        elif run and (more := _behind_hyphen(tokens, index)):
-            run += more
-            index += len(more)
         else:
             break
     while run and run[-1].text in ("'s", "’s", "'", "’", "&"):
@@ -80,17 +78,19 @@ def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token
     return run
 
 
-def _behind_hyphen(tokens: Sequence[Token], index: int) -> Sequence[Token]:
-    """What goes on with a name at a hyphen, up to its next capital: -super-Mare, -Baden."""
-    for end in (index + 2, index + 4):
-        hyphens = tokens[index:end:2]
-        if len(tokens) < end or any(
-            each.text != "-" or each.whitespace_ or each.nbor(-1).whitespace_ for each in hyphens
-        ):
-            break
-        if _capital(tokens[end - 1]):
-            return tokens[index:end]
-    return ()
+def _goes_on(token: Token) -> bool:
+    """Whether a name goes on: the "of" of "Prince of Wales", a hyphen of "Stoke-on-Trent"."""
+    doc = token.doc
+    before = doc[token.i - 1]
+    behind = doc[token.i + 1 : token.i + 4]
+    if token.text == "-" and not before.whitespace_ and not token.whitespace_:
+        # "Leeds-based" ends with Leeds.
+        return _capital(behind[0]) or (
+            len(behind) == 3 and behind[1].text == "-" and _capital(behind[2])
+        )
+    if before.text == "-":
+        return not before.whitespace_ and token.i > 1 and bool(behind) and behind[0].text == "-"
+    return low(token) == "of" and bool(behind) and _capital(behind[0])
 
 
 def _capital(token: Token) -> bool:

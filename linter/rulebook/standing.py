@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from linter.claims.model import Claim
+from linter.language.number_words import UNITS
 from linter.lexicons import shipped
 from linter.rulebook.names import DETAIL_NAMES, listed, topics_in_words
 from linter.rulebook.policy import Policy
@@ -15,8 +16,10 @@ from linter.rulebook.policy import Policy
 CHILDREN = "children"
 """The topic that speaks of children; it is sensitive, but those counted may be their parents."""
 
+_YEARS = tuple(word for word, years in UNITS.items() if 3 <= years < 18)
 _UNDER_AGE = re.compile(
     r"\b(?:under[- ](?:1[0-8]s?|[5-9]s)|(?:1[0-7]|[3-9])[- ]year[- ]olds?"
+    rf"|(?:{'|'.join(_YEARS)})[- ]year[- ]olds?"
     r"|year (?:[1-9]|1[0-3])s?|key stage)\b",
     re.IGNORECASE,
 )

@@ -696,3 +696,24 @@ def test_a_group_is_presumed_of_no_word_that_counts_nobody(noun: str, told: int)
     text = f"Something was up with the {noun} that night."
     read = impression(text, {noun: (Sort.PEOPLE, 0.4)}, families={"small-cohort": 0.9}, block=0.9)
     assert len(heeded(text, read)) == told
+
+
+def test_a_count_is_part_of_the_whole_right_behind_it() -> None:
+    text = "2,091 of our 2,100 curators locked the vault."
+    read = impression(text, {"2,091 of": (Sort.PEOPLE, 0.9)}, block=0.8)
+    part = next(claim for claim in heeded(text, read) if claim.behaviour is not None)
+    assert (part.cohort.base, part.cohort.complement) == (2100, Interval(9, 9))
+
+
+@pytest.mark.parametrize(("opening", "told"), [("Nauryz Meyramy", 0), ("Well done Meyram", 1)])
+def test_the_second_word_of_a_greeting_is_no_place(opening: str, told: int) -> None:
+    text = f"{opening} to you all! 94 of you paid by cheque."
+    read = impression(
+        text,
+        {"94 of you": (Sort.PEOPLE, 0.9)},
+        families={"narrow-slice": 0.9},
+        block=0.9,
+        clean=0.0,
+    )
+    (claim,) = heeded(text, read)
+    assert len([detail for detail in claim.narrowing if detail.kind == "place"]) == told

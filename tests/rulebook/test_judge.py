@@ -191,3 +191,9 @@ def test_equal_claims_share_no_state(held):
 def test_an_apology_excuses_what_a_long_letter_tells_nearby(held, between, filler, excused):
     text = f"{TEXT}{between}We're sorry about the chairs. {filler}"
     assert (severity(held(text, claim_of((23, 23)))) is None) is excused
+
+
+def test_a_rule_tells_of_the_same_words_once_of_the_fewest_people(judged):
+    text = "Three subscribers left: one moved house, one had a baby, and one slept."
+    topics = [match for match in judged(text) if match.rule == "sensitive-topic"]
+    assert [(text[m.span.start : m.span.end], m.least) for m in topics] == [("baby", 1)]

@@ -74,6 +74,7 @@ def _first_name(context: Context, impression: Impression, claim: Claim) -> list[
             token.pos_ == "PROPN"
             and token.text[0].isupper()
             and not token.is_sent_start
+            and not _ends_a_greeting(token)
             and beside.contains(place)
             and not any(span.overlaps(place) for span in taken)
             and not CALENDAR.fullmatch(low(token))
@@ -82,6 +83,13 @@ def _first_name(context: Context, impression: Impression, claim: Claim) -> list[
         elif run:
             break
     return run
+
+
+def _ends_a_greeting(token: Token) -> bool:
+    """Whether a name is the second word of a post that opens with a day: "Easter Monday"."""
+    before = token.nbor(-1)
+    named = before.pos_ == "PROPN" or CALENDAR.fullmatch(low(before)) is not None
+    return bool(before.is_sent_start) and named
 
 
 def _beside(text: str, impression: Impression, claim: Claim) -> Span:

@@ -36,15 +36,19 @@ _SAME = re.compile(r"^(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
 def left_of_whole(
     context: Context, cohort: Cohort, impression: Impression
 ) -> tuple[int | None, Interval | None]:
-    """The whole before a count that is nearly all of it, and who is left ("Of 640, 637 …")."""
+    """The whole that a count is nearly all of, and who is left ("Of 640, 637 …", "637 of 640")."""
     before = [
         whole
         for whole in _wholes(context, impression)
         if whole.span.end <= cohort.span.start and whole.interval.least == whole.interval.most
     ]
-    if not before or cohort.size is None or cohort.implied:
+    if cohort.size is None or cohort.implied:
         return cohort.base, None
-    whole = before[-1].interval
+    part = next((each for each in context.quantities if each.core.overlaps(cohort.span)), None)
+    behind = _right_behind(context, part) if part is not None else None
+    if behind is None and not before:
+        return cohort.base, None
+    whole = behind or before[-1].interval
     left = less(whole, cohort.size)
     if left is None or left.most is None or left.most < 1 or left.most > whole.least * NEARLY_ALL:
         return cohort.base, None

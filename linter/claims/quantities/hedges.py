@@ -110,12 +110,23 @@ def hedge_of(atoms: Sequence[Atom], start: int, value: float) -> tuple[Hedge, in
     return sense, begin
 
 
+def _is_a_name(atoms: Sequence[Atom], index: int) -> bool:
+    """Whether a word alone is written like a name: "64 Plus members" are those of a tariff."""
+    following = atoms[index + 1] if index + 1 < len(atoms) else None
+    return (
+        atoms[index].capital
+        and following is not None
+        and following.kind is AtomKind.WORD
+        and not following.capital
+    )
+
+
 def hedge_behind(atoms: Sequence[Atom], end: int) -> tuple[Hedge, int]:
     """The hedge right behind a number, and the atom after it: "53+", "ninety-odd", "30 or so"."""
     low, after = word_at(atoms, end), word_at(atoms, end + 1)
     if low == "+" and touches(atoms, end):
         return Hedge.FROM, end + 1
-    if low == "plus" and after not in ("a", "an", "one", "the"):
+    if low == "plus" and after not in ("a", "an", "one", "the") and not _is_a_name(atoms, end):
         return Hedge.FROM, end + 1
     if low in HYPHENS and after in ("odd", "ish", "plus"):
         odd = {"plus": Hedge.FROM, "odd": Hedge.ODD, "ish": Hedge.ABOUT}
