@@ -83,14 +83,16 @@ def _goes_on(token: Token) -> bool:
     doc = token.doc
     before = doc[token.i - 1]
     behind = doc[token.i + 1 : token.i + 4]
+    if not behind:
+        return False
     if token.text == "-" and not before.whitespace_ and not token.whitespace_:
         # "Leeds-based" ends with Leeds.
         return _capital(behind[0]) or (
             len(behind) == 3 and behind[1].text == "-" and _capital(behind[2])
         )
     if before.text == "-":
-        return not before.whitespace_ and token.i > 1 and bool(behind) and behind[0].text == "-"
-    return low(token) == "of" and bool(behind) and _capital(behind[0])
+        return not before.whitespace_ and token.i > 1 and behind[0].text == "-"
+    return low(token) == "of" and _capital(behind[0])
 
 
 def _capital(token: Token) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import select
 import stat
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 from rich.console import Console
 
@@ -36,10 +37,31 @@ def emit(text: str, output: Path | None) -> None:
     """Write a report to standard output, as UTF-8 with the line ends it has, or to a file."""
     if output is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        _write_whole(sys.stdout.buffer, text.encode("utf-8", "backslashreplace"))
         sys.stdout.flush()
         return
     write_file(output, text)
+
+
+def _write_whole(stream: BinaryIO, data: bytes) -> None:
+    """Write all of the data, however little of it the stream takes at a time.
+
+    It takes less where Python does not buffer (`PYTHONUNBUFFERED`) and a disk is full or a pipe
+    that does not block is: the first is an error at the next try, the other is waited for.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    rest = memoryview(data)
+    while rest:
+        try:
+            written: int | None = stream.write(rest)
+        except BlockingIOError as error:
+            written = error.characters_written or None
+        if written is None:
+            select.select([], [stream], [])
+        else:
+            rest = rest[written:]
 
 
 def emit_text(print_to: Callable[[Console], None], output: Path | None) -> None:

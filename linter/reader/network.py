@@ -11,6 +11,7 @@ before it, and processes share the cores.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -82,6 +83,8 @@ def labels() -> Labels:
 
 @lru_cache(maxsize=2)
 def _session(weights: Path) -> InferenceSession:
+    # ONNX Runtime sends its maker reports on runs, unless this is set before it is imported.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -85,7 +85,7 @@ def on_a_person(
     if any(_is_person(token, people, sure) for token in tokens):
         return mention._replace(span=_without_ending(span, tokens)), False
     phrase = _phrase(tokens[-1], people)
-    if _is_person(phrase[-1], people, sure):
+    if phrase and _is_person(phrase[-1], people, sure):
         return mention._replace(span=_span(phrase)), False
     if _is_thing(tokens):
         return mention, True
@@ -151,7 +151,10 @@ def _is_where(token: Token, prepositions: frozenset[str] = _PLACING) -> bool:
 
 
 def _phrase(token: Token, people: Lexicon) -> list[Token]:
-    """The words before and up to the noun that a word belongs to: "Big spender", of "Big"."""
+    """The words before and up to the noun that a word belongs to: "Big spender", of "Big".
+
+    None of a lone preposition.
+    """
     head = token
     while (
         base(head.dep_) in ("amod", "compound", "det", "nmod", "case")

@@ -1,0 +1,60 @@
+"""Reports on standard output are written whole."""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+
+import pytest
+
+from linter.cli import output
+
+
+class Sparing(io.RawIOBase):
+    """A stream that takes little at a time, as an unbuffered one on a full pipe does."""
+
+    def __init__(self, room: int) -> None:
+        self.taken = bytearray()
+        self._room = room
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        if self._room and len(self.taken) + 7 > self._room:
+            raise OSError(28, "No space left on device")
+        self.taken += bytes(data[:7])
+        return min(7, len(data))
+
+
+def test_a_stream_that_takes_little_at_a_time_gets_all() -> None:
+    stream = Sparing(room=0)
+    output._write_whole(stream, b"x" * 100)
+    assert bytes(stream.taken) == b"x" * 100
+
+
+def test_a_full_disk_is_an_error() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        output._write_whole(Sparing(room=50), b"x" * 100)
+
+
+@pytest.mark.parametrize("buffering", [0, -1])
+def test_a_pipe_that_does_not_block_is_waited_for(buffering: int) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    data = b"x" * 300_000
+    got = bytearray()
+
+    def drain() -> None:
+        while chunk := os.read(reading, 4_096):
+            got.extend(chunk)
+
+    thread = threading.Thread(target=drain)
+    with os.fdopen(writing, "wb", buffering=buffering) as stream:
+        thread.start()
+        output._write_whole(stream, data)
+        os.set_blocking(writing, True)
+    thread.join()
+    os.close(reading)
+    assert bytes(got) == data
