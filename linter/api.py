@@ -43,7 +43,10 @@ def check(
         SettingsError: a policy, rule or threshold that there is not.
         RuntimeError: the text could not be read or analysed; the message says why.
     """
+    from linter import ruling
+
     chosen = settings or replace(Settings(), policy=policy)
+    ruling.load_policy(chosen)  # Else a text in which nothing is to be judged would hide a slip.
     data = text.encode("utf-8", "surrogatepass")
     outcome = _checker().check([Task(path, chosen, identity=path, data=data)])[0]
     for problem in outcome.result.problems:

@@ -14,6 +14,7 @@ from linter.claims.model import Claim
 from linter.config.load import ConfigError
 from linter.config.resolve import Configuration, Resolved, located, relative_to
 from linter.documents.discover import discover
+from linter.documents.ignore import is_folder, is_repository
 from linter.documents.post import Problem
 from linter.engine import (
     Checker,
@@ -190,7 +191,7 @@ def _identity(path: str, resolved: Resolved) -> str:
         return relative_to(path, resolved.config.folder)
     absolute = Path(os.path.abspath(path))  # noqa: PTH100  # Path.absolute() keeps '..'.
     for folder in absolute.parents:
-        if (folder / ".git").exists():
+        if is_repository(folder):
             return absolute.relative_to(folder).as_posix()
     return Path(path).as_posix().removeprefix("./")
 
@@ -269,7 +270,7 @@ def _idle(
         return []
     used: set[Permission] = {permission for outcome in outcomes for permission in outcome.used}
     checked = {
-        Path(path).resolve() for path in request.paths if path != STDIN and Path(path).is_dir()
+        Path(path).resolve() for path in request.paths if path != STDIN and is_folder(Path(path))
     }
     problems = request.configuration.unmatched(checked)
     for resolved in plan.resolved.values():

@@ -103,7 +103,7 @@ def _report(result: Result, context: Context, shape: str, output: Path | None) -
     if shape == "github" and (summary_path := os.environ.get("GITHUB_STEP_SUMMARY")):
         from linter.reports.github import summary
 
-        with Path(summary_path).open("a", encoding="utf-8") as stream:
+        with Path(summary_path).open("a", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(summary(result, context))
     # A program reads the report; a person who watches the log still learns what went wrong.
     for problem in result.all_problems if shape not in ("github",) else ():

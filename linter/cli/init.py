@@ -9,6 +9,8 @@ from pathlib import Path
 from linter import __version__
 from linter.cli.hook import passed_by, searched
 from linter.cli.output import write_file
+from linter.config.load import ConfigError, load_config
+from linter.config.resolve import NAMES
 
 _CONFIGURATION = """\
 # For discreet, a safety linter for social posts. Every key: discreet config --schema
@@ -64,6 +66,7 @@ repos:
         entry: discreet check
         language: python
         additional_dependencies: ["discreet=={__version__}"]
+        require_serial: true
         # What discreet check . searches for, and what it passes by.
         files: {searched()}
         exclude: {passed_by()}
@@ -81,11 +84,31 @@ def run_init(folder: Path, *, force: bool) -> int:
     if not folder.is_dir():
         sys.stderr.write(f"discreet: {folder}: no such folder\n")
         return 2
+    configured = _configured(folder)
     for name, text in FILES.items():
         path = folder / name
+        if name == "discreet.yaml" and configured:
+            # It would come before the other, and undo what that says.
+            print(f"{path.as_posix()}: not written, {configured} holds the configuration")
+            continue
         if os.path.lexists(path) and not force:  # A link that leads nowhere is there, too.
             print(f"{path.as_posix()}: is there already, left alone")
             continue
         write_file(path, text)
         print(f"{path.as_posix()}: written")
     return 0
+
+
+def _configured(folder: Path) -> str:
+    """The file beside it that holds a configuration of another name; empty if there is none.
+
+    One that is broken counts: it is there to be mended.
+    """
+    for name in NAMES[1:]:
+        path = folder / name
+        try:
+            if path.is_file() and load_config(path) is not None:
+                return name
+        except ConfigError:
+            return name
+    return ""

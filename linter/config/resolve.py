@@ -14,7 +14,7 @@ from pathspec import GitIgnoreSpec
 from linter.config.load import PYPROJECT, Config, ConfigError, load_config
 from linter.config.model import RuleEntry
 from linter.documents.discover import leaves
-from linter.documents.ignore import tree_root
+from linter.documents.ignore import is_folder, is_repository, tree_root
 from linter.documents.post import Problem
 from linter.findings import Severity
 from linter.rulebook.load import sources_of
@@ -129,7 +129,7 @@ class Configuration:
         if config is None:
             return self._resolve(None, ())
         relative = relative_to(path, config.folder)
-        if config.model.overrides and (path.endswith("/") or Path(path).is_dir()):
+        if config.model.overrides and (path.endswith("/") or is_folder(Path(path))):
             # What holds for a folder is what holds for any file in it.
             relative = f"{relative}/{_ANY_FILE}"
         active = tuple(
@@ -163,7 +163,7 @@ class Configuration:
 
     def _found(self, path: str) -> Config | None:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100  # Path.absolute() keeps '..'.
-        folder = absolute if absolute.is_dir() else absolute.parent
+        folder = absolute if is_folder(absolute) else absolute.parent
         return self._in_or_above(folder)
 
     def _in_or_above(self, folder: Path) -> Config | None:
@@ -180,7 +180,7 @@ class Configuration:
     def _search(self, folder: Path) -> Config | None:
         for name in NAMES:
             candidate = folder / name
-            if candidate.is_file():
+            if os.path.isfile(candidate):  # noqa: PTH113 - no folder that is closed ends the run
                 if leaves(candidate, tree_root(candidate)):
                     message = "a symbolic link that leads out of the tree; it is not followed"
                     raise ConfigError.of(Problem(_shown(candidate), message))
@@ -188,7 +188,7 @@ class Configuration:
                 if config is not None:
                     return config
         # A repository is a world of its own; above one's home other people's files begin.
-        if (folder / ".git").exists() or folder == Path.home() or folder == folder.parent:
+        if is_repository(folder) or folder == Path.home() or folder == folder.parent:
             return None
         return self._in_or_above(folder.parent)
 

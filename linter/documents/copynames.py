@@ -152,6 +152,11 @@ def is_about(name: str) -> bool:
     return not _ABOUT.isdisjoint(words_of(name)[-1:])
 
 
+def is_alt(name: str) -> bool:
+    """Whether a key or column describes a picture: `alt`, `Alt text`, `image_alt`."""
+    return "alt" in words_of(name)
+
+
 def is_of_poll(name: str) -> bool:
     """Whether a key of a poll holds what it asks, or what it lets choose from."""
     return not _OF_POLL.isdisjoint(words_of(name))

@@ -12,13 +12,26 @@ IGNORE_FILES = (".gitignore", ".discreetignore")
 _MAX_IGNORE_BYTES = 1_000_000
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there: no error where that cannot be known, as of Path.is_dir()."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_repository(folder: Path) -> bool:
+    """Whether a repository has its top here.
+
+    Of a folder that may not be entered nothing is known, and nothing is raised: Path.exists() does.
+    """
+    return os.path.exists(folder / ".git")  # noqa: PTH110
+
+
 def tree_root(path: Path) -> Path:
     """The top of the tree an absolute path belongs to: its repository, else where we stand.
 
     A path outside the working folder and outside any repository belongs to its own folder.
     """
     for folder in (path, *path.parents):
-        if (folder / ".git").exists():
+        if is_repository(folder):
             return folder
     here = Path(os.path.abspath("."))  # noqa: PTH100 - lexical: symbolic links stay
     if path.is_relative_to(here):

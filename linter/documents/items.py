@@ -19,6 +19,7 @@ from linter.documents.copynames import (
     NETWORKS,
     Level,
     copy_level,
+    is_alt,
     is_left_out,
     is_network,
     is_of_poll,
@@ -182,6 +183,8 @@ class ItemReader:
         if kind != "part" and not _is_prose(passage.text):
             return []
         self._read.add(start)
+        if is_alt(pointer.rpartition(".")[2]):
+            kind = "alt"
         return list(plain_parts(passage, kind, pointer))
 
     def _post(self, parts: list[Part], pointer: str, label: str) -> Iterator[Post]:

@@ -22,6 +22,7 @@ from linter.documents.copynames import (
     Level,
     copy_level,
     is_about,
+    is_alt,
     is_left_out,
     is_named,
     named,
@@ -121,7 +122,8 @@ class Table:
             if len(words.split(None, 2)) < 2 or is_state(words):
                 continue
             pointer = f"{row}, {column.name}{where(column.index)}"
-            parts = list(plain_parts(passage, pointer=pointer))
+            kind = "alt" if is_alt(column.name) else "paragraph"
+            parts = list(plain_parts(passage, kind, pointer))
             variants.setdefault(column.variant, []).extend(parts)
         if not any(variants.values()):
             return

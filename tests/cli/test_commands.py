@@ -437,6 +437,42 @@ def test_init_writes_what_works_and_leaves_what_is_there(tmp_path: Path) -> None
     assert json.loads(done.stdout)["settings"]["policy"]["origin"] == "discreet.yaml:5:1"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("pyproject.toml", '[tool.discreet]\npolicy = "strict"\n'), (".discreet.yaml", "policy: [\n")],
+)
+def test_init_puts_no_configuration_before_the_one_that_is_there(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    done = discreet("init", "--force", cwd=tmp_path)
+    assert f"{name} holds the configuration" in done.stdout
+    assert not (tmp_path / "discreet.yaml").exists()
+    assert (tmp_path / ".pre-commit-config.yaml").is_file()
+
+
+def test_init_takes_a_pyproject_without_a_table_for_none(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "a"\n')
+    discreet("init", cwd=tmp_path)
+    assert (tmp_path / "discreet.yaml").is_file()
+
+
+def test_a_path_that_cannot_be_looked_at_takes_no_other_with_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PRINCE)
+    done = discreet("check", "b" * 300, "a.md", "-f", "json", cwd=tmp_path)
+    report = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert report["findings"] and len(report["problems"]) == 1
+
+
+def test_a_step_summary_names_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.md")).write_text(PRINCE)
+    summary = tmp_path / "summary.out"
+    done = discreet("check", ".", "-f", "github", cwd=tmp_path, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 1, done.stderr
+    assert "caf" in summary.read_text()
+
+
 def test_what_init_writes_has_no_findings_when_it_is_named(tmp_path: Path) -> None:
     discreet("init", cwd=tmp_path)
     names = ("discreet.yaml", ".github/workflows/discreet.yml", ".pre-commit-config.yaml")

@@ -13,6 +13,7 @@ from linter.analysis import Analyser
 from linter.documents.read import read_text
 from linter.language.pipeline import load
 from linter.own_words import extended, spared
+from linter.ruling import SettingsError
 from linter.settings import Lexicon, Settings
 
 PRINCE = "To the 53 people who've watched it every day for the past 18 days: Who hurt you?"
@@ -35,6 +36,13 @@ def test_check_reads_by_the_name_it_is_given() -> None:
     assert (finding.place.line, finding.place.column) == (2, 12)
     with pytest.raises(RuntimeError, match=r"bad\.yaml"):
         linter.check("text: [", path="bad.yaml")
+
+
+def test_a_policy_that_there_is_not_is_told_whatever_the_text() -> None:
+    with pytest.raises(SettingsError, match="gentle"):
+        linter.check("", policy="gentle")
+    with pytest.raises(SettingsError, match="error_below"):
+        linter.check(PRINCE, settings=Settings(thresholds={"error_below": 5}))
 
 
 def test_extract_claims_and_load_policy() -> None:

@@ -36,3 +36,16 @@ def test_who_is_in_a_picture_is_no_user(alt: str) -> None:
 )
 def test_what_a_picture_says_that_users_did_is_told(alt: str, cohort: str) -> None:
     assert any(cohort in each for each in claims(alt))
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("Date,Caption,Alt text\n1 May,We are open,Two women lift a kettlebell\n", "a.csv"),
+        ('{"caption": "We are open", "image_alt": "Two women lift a kettlebell"}', "a.json"),
+    ],
+)
+def test_columns_and_keys_describe_pictures_too(source: str, path: str) -> None:
+    (post,) = read_text(source, path).posts
+    assert [block.kind for block in post.blocks] == ["paragraph", "alt"]
+    assert Analyser(Settings()).understand([post]) == [[]]
