@@ -148,8 +148,13 @@ def _begins(part: Part) -> bool:
     return part.apart and not _THREADED.match(part.passage.text)
 
 
-def _words(parts: Sequence[Part]) -> int:
-    return sum(len(part.passage.text) for part in parts) // _WORD_CHARACTERS
+def _words(parts: Iterable[Part]) -> int:
+    return about_words(part.passage.text for part in parts)
+
+
+def about_words(texts: Iterable[str]) -> int:
+    """How many words texts have together, by their length: near enough to tell kinds of drafts."""
+    return sum(map(len, texts)) // _WORD_CHARACTERS
 
 
 def _portions(parts: Iterable[Part]) -> Iterator[list[Part]]:

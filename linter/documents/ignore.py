@@ -36,7 +36,7 @@ def tree_root(path: Path) -> Path:
     here = Path(os.path.abspath("."))  # noqa: PTH100 - lexical: symbolic links stay
     if path.is_relative_to(here):
         return here
-    return path if path.is_dir() else path.parent
+    return path if is_folder(path) else path.parent
 
 
 class Ignores:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from linter.documents.allows import AllowCollector
-from linter.documents.assemble import Part, is_divided, make_posts, sections
+from linter.documents.assemble import Part, about_words, is_divided, make_posts, sections
 from linter.documents.copyfields import holds_posts, is_marketing_path, is_published
 from linter.documents.data import blank, front_matter_root, read_data
 from linter.documents.decode import decode
@@ -39,7 +39,6 @@ marketing copy, where one file may hold a post for every network. Ours: the long
 networks, and most newsletters, have some 500 words; five networks with a hundred words each, and
 headings. Of 1,414 real pages of sites, two are bare."""
 
-_WORD_CHARACTERS = 6  # an English word and its space
 MAX_BYTES = 100_000_000
 """A larger file is not read. Ours: no draft comes near, and ten times its size must fit memory."""
 
@@ -131,7 +130,7 @@ def _with_register(
 
     bare: the file is no page of a site, by its form. of_posts: it holds several drafts.
     """
-    words = sum(len(post.text) for post in posts) // _WORD_CHARACTERS
+    words = about_words(post.text for post in posts)
     folder = path.replace("\\", "/").rpartition("/")[0]
     most = LONG_COPY_WORDS if bare or is_marketing_path(folder + "/") else ARTICLE_WORDS
     if words <= most or of_posts:
