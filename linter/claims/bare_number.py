@@ -68,6 +68,8 @@ def bare(
         and after.pos_ not in ("VERB", "AUX")
     ):
         return None
+    if _is_object(doc, core[0], after):
+        return None
     closing = low(after).endswith("ed") and (after.i + 1 >= len(doc) or doc[after.i + 1].is_punct)
     if not closing and (after.pos_ not in ("VERB", "AUX") or after.tag_ in ("VBG",)):
         return None
@@ -75,6 +77,24 @@ def bare(
     if not subject and not closing and after.tag_ not in ("VBD", "VBP", "VBZ", "VBN"):
         return None
     return tied(quantity, core[-1], core, "", "bare", Unit.UNKNOWN, core[0], last)
+
+
+def _is_object(doc: Doc, token: Token, after: Token) -> bool:
+    """Whether a verb before a number and a noun behind it make it one of things.
+
+    "used at least one borrowed scene": the participle says which, and not what one did.
+    """
+    behind = doc[after.i + 1] if after.i + 1 < len(doc) else None
+    start = token.i
+    while start and low(doc[start - 1]) in ("at", "least", "most", "about", "over", "than", "more"):
+        start -= 1
+    return (
+        after.tag_ == "VBN"
+        and behind is not None
+        and behind.pos_ == "NOUN"
+        and start > 0
+        and doc[start - 1].pos_ == "VERB"
+    )
 
 
 def _is_asked_for(doc: Doc, token: Token) -> bool:

@@ -38,6 +38,7 @@ _NOTICING = frozenset(
     {"count", "spot", "catch", "clock", "notice", "observe", "film", "photograph"}
 )
 _HAVING = frozenset({"have", "see", "serve", "welcome", "count"})
+_PREFIXES = frozenset("re pre un over co mis super speed".split())
 _SPELLS = frozenset(
     "second minute hour day night week weekend month quarter year morning evening afternoon "
     "time".split()
@@ -360,13 +361,23 @@ def _before(doc: Doc, tokens: list[Token]) -> tuple[Token, Role, bool] | None:
     return None
 
 
+def _behind_prefix(verb: Token) -> Token:
+    """The verb behind a prefix and a hyphen, words of their own to the parse: the read of re-read."""
+    doc, index = verb.doc, verb.i + 2
+    if low(verb) not in _PREFIXES or index >= len(doc) or not doc[index].is_alpha:
+        return verb
+    joined = doc[index].idx - verb.idx == len(verb) + 1 and doc[verb.i + 1].text in ("-", "‑")
+    return doc[index] if joined else verb
+
+
 def _deed(verb: Token, role: Role, relative: bool, tokens: list[Token]) -> Deed:
+    start = verb.i
+    verb = _behind_prefix(verb)
     auxiliaries = helpers(verb)
     negated = is_negated(verb)
     past = is_past(verb, auxiliaries)
     fact = is_fact(verb, role is Role.SEEN, auxiliaries, negated, past, relative, tokens)
     end = clause_end(verb)
-    start = verb.i
     doc = verb.doc
     span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
     return Deed(verb, role, fact, past, negated, span, relative)

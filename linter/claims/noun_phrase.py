@@ -329,12 +329,14 @@ def _followed_by_who(doc: Doc, head: Token) -> bool:
 
 
 def _is_rate(doc: Doc, head: Token) -> bool:
-    """Forty pupils a class: so many for each of something, which is no count of anybody."""
+    """Forty pupils a class, two visitors to a bed: so many for each, which counts nobody."""
     if head.i + 2 >= len(doc):
         return False
     word, noun = low(doc[head.i + 1]), doc[head.i + 2]
     if word == "per":
         return True
+    if word == "to" and low(noun) in ("a", "an", "each", "every") and head.dep_ == "ROOT":
+        return True  # "Twelve swimmers to a lane": no verb sends them there.
     return (
         word == "a"
         and noun.pos_ == "NOUN"

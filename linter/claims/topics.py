@@ -42,7 +42,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
         re.escape(word).replace(r"\-", r"[-\s‑]?").replace("'", "['’]")
         for word in sorted(words, key=lambda word: (-len(word), word))
     )
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?:s|es)?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?:s|es)?(?!\w|[.,]\d)", re.IGNORECASE)
 
 
 _TAKING_UP = frozenset(

@@ -26,15 +26,21 @@ WHERE = frozenset(
 )
 """Names of columns that say where a post goes out."""
 
+_EXPORTED = frozenset(
+    "tweetid postid publishedat postedat postedon permalink impressions retweets reposts".split()
+)
+"""What networks' own exports of posts call their columns, and tables of other texts do not."""
+
 _PLANNING = (
     WHEN
     | WHERE
+    | _EXPORTED
     | frozenset(
         "week status state slot client owner statut estado id slug week# hashtags hashtag".split()
     )
 )
 _PLANS = WHERE | (WHEN - {"date", "day", "datetime", "time", "datum", "fecha", "hora", "jour"})
-_PARTLY = _PLANNING - {"id", "slug", "client", "account", "profile"}
+_PARTLY = _PLANNING - _EXPORTED - {"id", "slug", "client", "account", "profile"}
 _COLLECTION = frozenset("post tweet toot caption calendar campaign social".split())
 _STATES = frozenset(
     "draft drafts drafting idea ideas planned todo pending review inreview approved ready queued "

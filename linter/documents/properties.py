@@ -18,7 +18,8 @@ from linter.documents.copynames import copy_level
 
 _END = r"(?:\r\n|\r|\n|\Z)"
 _LINE = rf"[^\W_][^:\r\n]{{0,40}}:[ \t][^\r\n]*{_END}"
-_BLOCK = re.compile(rf"(?:[ \t]*{_END})*#[ \t][^\r\n]*{_END}(?:[ \t]*{_END})*((?:{_LINE}){{1,60}})")
+_GAP = r"(?:\s*[\r\n])?"  # Blank lines, in one way only: what front matter leaves is full of them.
+_BLOCK = re.compile(rf"{_GAP}#[ \t][^\r\n]*{_END}{_GAP}((?:{_LINE}){{1,60}})")
 _PROPERTY = re.compile(rf"([^:\r\n]+):[ \t]([^\r\n]*){_END}")
 _FEWEST = 2  # properties of a plan (a date, a state, an owner) that tell the block from prose
 

@@ -1,4 +1,4 @@
-"""How many people at the most a vehicle, a seat or a side holds: "enough of you to fill a lift"."""
+"""How many people a vehicle, a seat, a side or a hall holds: "enough of you to fill a lift"."""
 
 from __future__ import annotations
 
@@ -18,11 +18,20 @@ CAPACITIES = {
 }  # fmt: skip
 """The most that one holds, as copy means it: a side counts its reserve. House choices."""
 
+_HALLS = {"cinema": 400, "theatre": 1500, "arena": 15_000, "stadium": 60_000, "wembley": 90_000}
+"""What several of hold a crowd: "three Wembleys of you". One of them says little of how many."""
+
 _NAMES = "|".join(sorted(map(re.escape, CAPACITIES), key=len, reverse=True))
 _A = r"(?:an?|one|the|our|my|your)\s+(?:(?:single|small|normal|whole|good|decent|half)\s+)?"
 _HOLDER = rf"{_A}(?:[\w-]+\s+)??(?P<holder>{_NAMES})"
 _LOAD = re.compile(rf"{_HOLDER}(?:['’]s\s+worth|\s+full|[-\s]?loads?|ful)?\s+of\s+", re.IGNORECASE)
 """What stands before people who are told as what something holds: a taxi full of you."""
+_LOADS = re.compile(
+    rf"\s+(?:[\w-]+\s+)??(?P<holder>{_NAMES}|{'|'.join(_HALLS)})(?:e?s)?['’]?(?:['’]?s?\s+worth|\s+full|[-\s]?loads?"
+    r"|fuls?)?\s+of\s+(?=you\b|us\b|our\b|the\b|them\b|people\b)",
+    re.IGNORECASE,
+)
+"""What stands between a number and those that several hold: three coachloads of you."""
 _HOLDS = re.compile(
     r"\b(?:could|would|might|['’]d|than|enough\b[^.!?;\n]{1,80}?\bto)\s+"
     r"(?:(?:all|both|only|just|easily|comfortably)\s+)*"
@@ -45,6 +54,15 @@ def load_of(words: str) -> int | None:
     """The most people that words for them hold: a taxi full of you; None where nothing is said."""
     match = _LOAD.match(words)
     return None if match is None else CAPACITIES[match["holder"].lower()]
+
+
+def loads_at(text: str, end: int) -> int | None:
+    """The most that each of several things holds which are counted instead of people.
+
+    end: where their number ends in the text. None where it counts something else.
+    """
+    match = _LOADS.match(text, end)
+    return None if match is None else (CAPACITIES | _HALLS)[match["holder"].lower()]
 
 
 def held(sentence: str) -> int | None:

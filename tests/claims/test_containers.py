@@ -2,6 +2,7 @@
 
 import pytest
 
+from linter.api import extract_claims
 from linter.claims.context import Context, Lexicons
 from linter.claims.extract import understand
 from linter.claims.model import Interval
@@ -38,3 +39,15 @@ def test_people_are_as_many_as_what_would_hold_them(text: str, most: int) -> Non
 )
 def test_no_size_is_told_where_nothing_holds_people(text: str) -> None:
     assert set(most_told(text)) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Two minibuses of you ordered the broth at midnight.", Interval(17, 34)),
+        ("Three stadiums' worth of you finished the crossword.", Interval(90_000, 180_000)),
+        ("Ten busloads of our members rented the film.", Interval(450, 900)),
+    ],
+)
+def test_several_of_what_holds_people_are_no_number_of_people(text: str, size: Interval) -> None:
+    assert [claim.cohort.size for claim in extract_claims(text)] == [size]

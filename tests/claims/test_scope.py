@@ -38,6 +38,7 @@ def kind(text: str) -> Kind | None:
         "A third of our 900 riders left a helmet behind.",
         "64 of you couldn't sleep on Sunday.",
         "81 of you finished the trifle.",
+        "81 of you re-ordered the trifle.",
     ],
 )
 def test_what_only_a_log_knows_is_private(text: str) -> None:
@@ -48,6 +49,8 @@ def test_what_only_a_log_knows_is_private(text: str) -> None:
     "text",
     [
         "61 people attended the meeting.",
+        "Nine users filed a bug in the tracker.",
+        "Fourteen developers starred the project on GitHub.",
         "126 members turned out for the charity row.",
         "220 runners finished the Ludlow marathon.",
         "Fourteen of you finished the Black Fell ultra.",

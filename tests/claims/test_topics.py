@@ -86,6 +86,8 @@ def test_every_topic_is_found(text: str, name: str) -> None:
         "700 of you woke up at six",
         "51 of you followed the GPS",
         "you are not alone, 90 of you did it",
+        "last year 9,400 of you rang us about bins",
+        "last year 11 of you rang us about bins",
     ],
 )
 def test_the_other_sense_of_a_word_is_no_topic(text: str) -> None:

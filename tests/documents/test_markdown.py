@@ -247,5 +247,9 @@ PAGE = (
 def test_properties_of_an_exported_page_are_no_copy() -> None:
     assert texts(PAGE, "a.md") == ["Autumn\n\nHook: Seven of us\n\nText."]
     assert texts(PAGE, "a.md", ReadOptions(skip_published=True)) == []
+    # Blank lines that end in \r\n were tried in each way they can be cut: in time without end.
+    matter = "---\r\nrows:\r\n" + 40 * "  - a\r\n" + "---\r\n\r\n"
+    assert texts(matter + PAGE.replace("\n", "\r\n"), "a.md")[-1].startswith("Autumn")
+    assert texts(matter, "a.md") == []
     letter = PAGE.replace("Owner: Ana\nStatus: Published", "Dear all: Ana\nTo: everyone")
     assert "the 9 of you" in texts(letter, "a.md")[0]

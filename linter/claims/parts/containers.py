@@ -9,10 +9,11 @@ from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role
 from linter.claims.model import Claim, Cohort, Interval, Scope, Unit
 from linter.claims.nouns import noun_sense
+from linter.claims.quantities.quantity import Form
 from linter.claims.record import record
 from linter.claims.scope import decide
 from linter.claims.tree import children, tokens_in
-from linter.language.capacities import held, load_of
+from linter.language.capacities import held, load_of, loads_at
 from linter.text import Span
 
 _WHO = re.compile(
@@ -60,8 +61,28 @@ def add_contained(context: Context) -> None:
 
 
 def size_by_container(context: Context) -> None:
-    """Gives people whom no number counts the number that something named beside them holds."""
-    context.found = [sized(context, claim) for claim in context.found]
+    """Gives people the number that something holds which is named, or counted, instead of them."""
+    context.found = [_loaded(context, sized(context, claim)) for claim in context.found]
+
+
+def _loaded(context: Context, claim: Claim) -> Claim:
+    """A claim on "three coachloads of you": as many people as that, each half full or full."""
+    cohort = claim.cohort
+    number = next(
+        (
+            each
+            for each in context.quantities
+            if each.form is Form.COUNT and each.core.overlaps(cohort.span)
+        ),
+        None,
+    )
+    if number is None or cohort.unit is not Unit.PEOPLE or number.interval.most is None:
+        return claim
+    most = loads_at(context.text, number.core.end)
+    if most is None:
+        return claim
+    size = Interval(number.interval.least * most // 2, number.interval.most * most)
+    return replace(claim, cohort=replace(cohort, size=size, plausible=size, single=False))
 
 
 def sized(context: Context, claim: Claim) -> Claim:
