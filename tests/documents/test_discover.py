@@ -196,3 +196,31 @@ def test_binary_and_quoted_names_in_a_diff() -> None:
     changes = parse_diff(diff)
     assert changes["t\tx.md"] == [(1, 2)]
     assert changes["p.xlsx"][0][0] == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "/*\n!*/\n!*.tweet\n",
+        "*\n!*.csv\n!*/\n",
+        "\ufeffa.md\r\nposts/**\r\n!posts/2026/\r\n!posts/2026/one.tweet\r\n",
+        "po?ts/\n!posts/plan.csv\n",
+        "**/2026/\nb.md \n#a.md\n!b.m[!e]\n",
+    ],
+)
+def test_what_an_ignore_file_lets_in_again_is_read_as_git_reads_it(tree: Path, lines: str) -> None:
+    git("init", "-q", ".")
+    (tree / ".discreetignore").unlink()
+    (tree / ".gitignore").write_bytes(lines.encode())
+    names = ["a.md", "b.md", "posts/old.md", "posts/plan.csv", "posts/2026/one.tweet"]
+    listed = subprocess.run(
+        ["git", "ls-files", "-o", "--exclude-standard", *names], capture_output=True, check=True
+    )
+    wanted = set(listed.stdout.decode().split())
+    assert set(found(".")) & set(names) == set(found(*names)) == wanted != set(names)
+
+
+def test_a_hostile_ignore_file_takes_no_time(tree: Path) -> None:
+    (tree / ".gitignore").write_text("*a" * 60 + "b\n" + "**/a/" * 60 + "b\n", "utf-8")
+    (tree / ("a" * 200 + ".md")).write_text("Hello.", "utf-8")
+    assert "a" * 200 + ".md" in found(".")
