@@ -13,7 +13,7 @@ from linter.cache import Cache
 from linter.claims.model import Claim
 from linter.config.load import ConfigError
 from linter.config.resolve import Configuration, Resolved, located, relative_to
-from linter.documents.discover import discover
+from linter.documents.discover import LeftOut, discover
 from linter.documents.ignore import is_folder, is_repository
 from linter.documents.post import Problem
 from linter.engine import (
@@ -70,6 +70,7 @@ class _Plan:
     configuration: Configuration
     tasks: list[Task] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     resolved: dict[tuple[Path | None, str], Resolved] = field(default_factory=dict)
 
     def settings_for(self, path: str) -> Resolved | None:
@@ -123,14 +124,15 @@ def run(request: Request) -> Result:
     )
     problems += _idle(plan, outcomes, checker, request)
     files = [outcome.result for outcome in outcomes]
+    result = Result(tuple(files), tuple(problems), left_out=tuple(plan.left_out))
     if request.baseline is None:
-        return Result(tuple(files), tuple(problems))
+        return result
     accepted = request.baseline
     kept = [file.keeping(lambda finding: not accepted.accepts(finding)) for file in files]
     left_out = sum(
         len(file.findings) - len(new.findings) for file, new in zip(files, kept, strict=True)
     )
-    return Result(tuple(kept), tuple(problems), baselined=left_out)
+    return replace(result, files=tuple(kept), baselined=left_out)
 
 
 def _plan(request: Request) -> _Plan:
@@ -148,6 +150,8 @@ def _plan(request: Request) -> _Plan:
         for found in discover([path], options=read_options(above.settings)):
             if isinstance(found, Problem):
                 plan.problems.append(found)
+            elif isinstance(found, LeftOut):
+                plan.left_out.append(found.path)
             elif found not in seen:
                 seen.add(found)
                 resolved = plan.settings_for(found)
@@ -155,6 +159,8 @@ def _plan(request: Request) -> _Plan:
                     continue
                 if not _is_excluded(found, resolved):
                     _add(plan, request, found, resolved, None)
+                elif Path(found) == Path(path):  # Named, not found in a folder.
+                    plan.left_out.append(found)
     return plan
 
 

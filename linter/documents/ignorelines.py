@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import translate
+from functools import lru_cache
 
 _ESCAPED = re.compile(r"\\(.)")
 _SPECIAL = "*?["
@@ -33,10 +34,12 @@ class IgnoreLine:
         return (is_folder or not self.folders) and _match(self.names, parts)
 
 
-def parse_ignore_file(data: bytes) -> list[IgnoreLine]:
+@lru_cache(maxsize=64)
+def parse_ignore_file(data: bytes) -> tuple[IgnoreLine, ...]:
     """The patterns of an ignore file, first to last, without its comments and byte order mark."""
     text = data.decode("utf-8-sig", "replace")
-    return [parsed for line in text.split("\n") if (parsed := _parse(line.removesuffix("\r")))]
+    parsed = (_parse(line.removesuffix("\r")) for line in text.split("\n"))
+    return tuple(line for line in parsed if line is not None)
 
 
 def verdict(lines: Sequence[IgnoreLine], parts: Sequence[str], is_folder: bool) -> bool | None:

@@ -497,3 +497,17 @@ def test_a_hostile_draft_writes_nothing_to_the_terminal_or_the_log(tmp_path: Pat
         assert done.returncode == 1, done.stderr
         assert "\x1b" not in done.stdout + done.stderr
         assert not any(line.startswith("::error::") for line in done.stdout.splitlines())
+
+
+def test_a_named_file_that_is_left_out_is_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text("exclude: [old/]\n")
+    (tmp_path / ".gitignore").write_text("*.tmp.md\n")
+    (tmp_path / "old").mkdir()
+    for name in ("old/a.md", "b.tmp.md", "c.md"):
+        (tmp_path / name).write_text(PRINCE)
+    done = discreet("check", "old/a.md", "b.tmp.md", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "ignored or excluded: old/a.md, b.tmp.md" in done.stdout
+    report = discreet("check", "old/a.md", "c.md", "-f", "json", cwd=tmp_path).stdout
+    assert json.loads(report)["summary"]["left_out"] == 1
+    assert "ignored or excluded" not in discreet("check", cwd=tmp_path).stdout

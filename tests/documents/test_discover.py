@@ -51,6 +51,7 @@ def test_folders_are_searched_in_order(tree: Path) -> None:
 
 def test_ignores_and_excludes_bind_named_files_too(tree: Path) -> None:
     assert found("posts/old.md", "build/page.html", "build") == []
+    assert list(discover(["posts/old.md", "./build"])) == [("posts/old.md",), ("build",)]
     assert found("a.md", "b.md", exclude=["b.*"]) == ["a.md"]
     assert found(".", exclude=["posts/"]) == ["a.md", "b.md"]
     assert found("build/page.html", use_ignore_files=False) == ["build/page.html"]
