@@ -140,10 +140,9 @@ def _plan(request: Request) -> _Plan:
     seen: set[str] = set()
     for path in request.paths:
         if path == STDIN:
-            named = request.stdin_path if request.stdin_path != STDIN_PATH else "."
-            resolved = plan.settings_for(named)
-            if resolved is not None:
-                _add(plan, request, request.stdin_path, resolved, request.stdin or b"")
+            if path not in seen:
+                seen.add(path)
+                _add_stdin(plan, request)
             continue
         # Below a folder whose configuration is broken, others may hold: it is searched anyway.
         above = plan.settings_for(path) or request.configuration.without_files
@@ -152,8 +151,8 @@ def _plan(request: Request) -> _Plan:
                 plan.problems.append(found)
             elif isinstance(found, LeftOut):
                 plan.left_out.append(found.path)
-            elif found not in seen:
-                seen.add(found)
+            elif (absolute := os.path.abspath(found)) not in seen:  # noqa: PTH100 - links stay
+                seen.add(absolute)
                 resolved = plan.settings_for(found)
                 if resolved is None or resolved.is_its_own(found):
                     continue
@@ -162,6 +161,23 @@ def _plan(request: Request) -> _Plan:
                 elif Path(found) == Path(path):  # Named, not found in a folder.
                     plan.left_out.append(found)
     return plan
+
+
+def _add_stdin(plan: _Plan, request: Request) -> None:
+    """Standard input; under a name it is judged as the file would be that the name names."""
+    name = request.stdin_path
+    if name == STDIN_PATH:
+        resolved = plan.settings_for(".")
+        if resolved is not None:
+            _add(plan, request, name, resolved, request.stdin or b"")
+        return
+    resolved = plan.settings_for(name)
+    if resolved is None or resolved.is_its_own(name):
+        return
+    if _is_excluded(name, resolved):
+        plan.left_out.append(name)
+    else:
+        _add(plan, request, name, resolved, request.stdin or b"")
 
 
 def _is_excluded(path: str, resolved: Resolved) -> bool:
@@ -181,7 +197,7 @@ def _add(plan: _Plan, request: Request, path: str, resolved: Resolved, data: byt
     task = Task(
         path=path,
         settings=settings,
-        identity=_identity(path, resolved) if data is None else path,
+        identity=path if path == STDIN_PATH else _identity(path, resolved),
         relative={root: relative_to(path, Path(root)) for root in sorted(roots)},
         data=data,
         changed=changed,

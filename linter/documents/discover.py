@@ -37,8 +37,8 @@ def discover(
     Folders are searched for known kinds, hidden folders and those of tools left out, in sorted
     order; a file named by itself is taken whatever its kind. exclude: patterns as in
     `.gitignore`, from the top of the tree. Both they and the ignore files bind named files too,
-    since pre-commit names every file it checks: what they leave out is LeftOut. A symbolic link that leaves the tree is never
-    followed: named by itself it is a Problem.
+    since pre-commit names every file it checks: what they leave out is LeftOut. A symbolic link
+    that leaves the tree is never followed: named by itself it is a Problem.
     """
     seen: set[str] = set()
     known: dict[Path, Ignores] = {}

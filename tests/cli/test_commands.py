@@ -511,3 +511,29 @@ def test_a_named_file_that_is_left_out_is_said_to_be(tmp_path: Path) -> None:
     report = discreet("check", "old/a.md", "c.md", "-f", "json", cwd=tmp_path).stdout
     assert json.loads(report)["summary"]["left_out"] == 1
     assert "ignored or excluded" not in discreet("check", cwd=tmp_path).stdout
+
+
+def test_standard_input_under_a_name_is_judged_as_the_file_is(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text("exclude: [posts/out.md]\n")
+    posts = tmp_path / "posts"
+    posts.mkdir()
+    (posts / "a.md").write_text(PRINCE)
+
+    def prints(*arguments: str) -> list[str]:
+        done = discreet("check", "-f", "json", *arguments, cwd=posts, stdin=PRINCE)
+        return [finding["fingerprint"] for finding in json.loads(done.stdout)["findings"]]
+
+    expected = prints("a.md")
+    assert expected
+    for name in ("a.md", "../posts/a.md", str(posts / "a.md")):
+        assert prints("--stdin-filename", name, "-", "-") == expected
+    assert prints("--stdin-filename", "b.md", "-") != expected
+    assert prints("--stdin-filename", "out.md", "-") == []
+
+
+def test_a_file_under_several_spellings_is_judged_once(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "a.md").write_text(PRINCE)
+    spelled = ("posts/a.md", "./posts/../posts/a.md", str(tmp_path / "posts" / "a.md"), ".")
+    summary = json.loads(discreet("check", "-f", "json", *spelled, cwd=tmp_path).stdout)["summary"]
+    assert (summary["files"], summary["posts"]) == (1, 1)
