@@ -18,6 +18,7 @@ from linter.config.load import ConfigError
 from linter.config.resolve import Configuration
 from linter.documents.changes import changed_lines
 from linter.reports import Context, RuleText, render
+from linter.reports.repository import path_in_repository
 from linter.result import Result, reaches
 from linter.ruling import load_rulebook
 from linter.run import run
@@ -90,7 +91,7 @@ def _context(settings: Settings, shape: str, show_suppressed: bool) -> Context:
             for rule in load_rulebook(settings).rules
             if rule.enabled
         }
-    return Context(__version__, settings.policy, rules, show_suppressed)
+    return Context(__version__, settings.policy, rules, show_suppressed, path_in_repository)
 
 
 def _report(result: Result, context: Context, shape: str, output: Path | None) -> None:

@@ -537,3 +537,23 @@ def test_a_file_under_several_spellings_is_judged_once(tmp_path: Path) -> None:
     spelled = ("posts/a.md", "./posts/../posts/a.md", str(tmp_path / "posts" / "a.md"), ".")
     summary = json.loads(discreet("check", "-f", "json", *spelled, cwd=tmp_path).stdout)["summary"]
     assert (summary["files"], summary["posts"]) == (1, 1)
+
+
+def test_reports_beside_the_code_name_files_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path / "site")], check=True)
+    posts = tmp_path / "site" / "posts"
+    (posts / "may").mkdir(parents=True)
+    (posts / "may" / "a.md").write_text(PRINCE)
+
+    def named(shape: str, path: str, cwd: Path) -> str:
+        out = discreet("check", "-f", shape, path, cwd=cwd).stdout
+        if shape == "github":
+            return out.splitlines()[0].split(",")[0].removeprefix("::error file=")
+        if shape == "gitlab":
+            return str(json.loads(out)[0]["location"]["path"])
+        location = json.loads(out)["runs"][0]["results"][0]["locations"][0]
+        return str(location["physicalLocation"]["artifactLocation"]["uri"])
+
+    for shape in ("github", "gitlab", "sarif"):
+        for path, cwd in (("may/a.md", posts), (str(posts / "may" / "a.md"), tmp_path)):
+            assert named(shape, path, cwd) == "posts/may/a.md", (shape, path)
