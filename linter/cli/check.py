@@ -48,7 +48,7 @@ def run_check(
             config,
             jobs=jobs,
             cache=Cache() if cached else None,
-            changed=None if changed_since is None else changed_lines(changed_since),
+            changed=None if changed_since is None else _changed(changed_since, paths),
             baseline=None if baseline is None else read_baseline(baseline),
             on_start=bar.start,
             on_done=bar.advance,
@@ -58,6 +58,10 @@ def run_check(
     context = _context(settings, shape, show_suppressed)
     _report(result, context, shape, output)
     return exit_code(result, fail_on or settings.fail_on)
+
+
+def _changed(ref: str, paths: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    return changed_lines(ref, [path for path in paths if path != "-"])
 
 
 def exit_code(result: Result, fail_on: str) -> int:

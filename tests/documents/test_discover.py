@@ -225,3 +225,48 @@ def test_a_hostile_ignore_file_takes_no_time(tree: Path) -> None:
     (tree / ".gitignore").write_text("*a" * 60 + "b\n" + "**/a/" * 60 + "b\n", "utf-8")
     (tree / ("a" * 200 + ".md")).write_text("Hello.", "utf-8")
     assert "a" * 200 + ".md" in found(".")
+
+
+def commit(folder: Path, name: str, text: bytes) -> Path:
+    (folder / name).write_bytes(text)
+    git("-C", str(folder), "add", "-A")
+    git("-C", str(folder), "commit", "-qm", "more")
+    return folder / name
+
+
+def test_changes_of_the_repositories_that_paths_lie_in(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "-q", ".")
+    file = commit(tree, "letter.md", b"one\r\ntwo\r\nthree\r\n")
+    file.write_bytes(b"one\ntwo\n3\n")
+    monkeypatch.chdir(tree.parent)
+    assert changed_lines("HEAD", [str(file)]) == {file.as_posix(): [(3, 3)]}
+    with pytest.raises(ChangesError, match="not inside a Git repository"):
+        changed_lines("HEAD")
+
+
+def test_changes_in_submodules(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tree.parent / "other"
+    git("init", "-q", str(other))
+    commit(other, "q.md", b"one\ntwo\n")
+    git("init", "-q", ".")
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "sub")
+    commit(tree, "letter.md", b"one\n")
+    commit(tree / "sub", "q.md", b"one\n2\n")
+    (tree / "sub" / "new.md").write_text("all\n")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")  # As in a hook.
+    inside = {name: lines for name, lines in changed_lines("HEAD").items() if "/sub/" in name}
+    assert inside[(tree / "sub" / "q.md").as_posix()] == [(2, 2)]
+    assert inside[(tree / "sub" / "new.md").as_posix()][0][0] == 1
+    assert set(inside) == {(tree / "sub" / name).as_posix() for name in ("q.md", "new.md")}
+
+
+def test_git_is_heard_out(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("init", "-q", ".")
+    with pytest.raises(ChangesError, match="nothing is committed here yet"):
+        changed_lines("HEAD")
+    commit(tree, "letter.md", b"one\n")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(ChangesError, match=r"safe\.directory"):
+        changed_lines("HEAD")
