@@ -241,6 +241,7 @@ def _shifted(match: Match, offset: int) -> Match:
         match,
         span=_shift(match.span, offset),
         related=tuple(Mark(_shift(mark.span, offset), mark.message) for mark in match.related),
+        basis=tuple(_shift(number, offset) for number in match.basis),
     )
 
 

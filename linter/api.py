@@ -38,14 +38,18 @@ def check(
             by default.
         policy: lenient, standard or strict.
         settings: all else that a configuration can say; its policy counts where it is given.
+            Relative `rule_paths` start from the current folder; files that change are read anew.
 
     Raises:
-        SettingsError: a policy, rule or threshold that there is not.
+        SettingsError: a policy, rule or threshold that there is not, or a rule file that is broken.
         RuntimeError: the text could not be read or analysed; the message says why.
     """
     from linter import ruling
 
     chosen = settings or replace(Settings(), policy=policy)
+    if ruling.forget_changed_rules():
+        _checker.cache_clear()
+    ruling.require_own_rules(chosen)
     ruling.load_policy(chosen)  # Else a text in which nothing is to be judged would hide a slip.
     data = text.encode("utf-8", "surrogatepass")
     outcome = _checker().check([Task(path, chosen, identity=path, data=data)])[0]
@@ -69,6 +73,9 @@ def check_paths(
     Raises:
         ConfigError: the configuration that is given, or the policy, cannot be used.
     """
+    from linter import ruling
+
+    ruling.forget_changed_rules()
     overrides: Mapping[str, object] = {} if policy is None else {"policy": policy}
     configuration = Configuration(config, overrides)
     return run(Request([str(path) for path in paths], configuration, jobs=jobs))

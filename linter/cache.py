@@ -142,9 +142,10 @@ def _finding(data: dict[str, Any]) -> Finding:
         Related(message, Place(*place), excerpt) for message, place, excerpt in data["related"]
     )
     return replace(
-        Finding(**{**data, "related": (), "frame": ()}),
+        Finding(**{**data, "related": (), "frame": (), "basis": ()}),
         severity=Severity(data["severity"]),
         place=Place(*data["place"]),
         related=related,
         frame=tuple(SourceLine(*line) for line in data["frame"]),
+        basis=tuple(Place(*place) for place in data["basis"]),
     )

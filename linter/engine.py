@@ -313,7 +313,7 @@ def read_options(settings: Settings) -> ReadOptions:
 
 
 def _touches(finding: Finding, changed: Sequence[LineRange]) -> bool:
-    places = [finding.place, *(related.place for related in finding.related)]
+    places = [finding.place, *(related.place for related in finding.related), *finding.basis]
     return any(
         first <= place.end_line and place.line <= last
         for place in places

@@ -55,6 +55,8 @@ class Match:
     suggestion: str | None = None
     """The post rewritten so that this finding is gone and no new one comes; None where nobody
     could build that."""
+    basis: tuple[Span, ...] = ()
+    """Where the numbers stand that decide how many people it is about."""
 
 
 class Related(NamedTuple):
@@ -85,6 +87,8 @@ class Finding:
     occurrence, with no line number and no date, so that it survives reflow and merges.
     frame: the source lines that it and its related runs stand on, for reports that show them.
     most: the most people it is about; None where it counts nobody.
+    basis: where the numbers stand that decide how many. outside: one of them stands in another
+    sentence than the one that the fingerprint is of, so that it may change under the fingerprint.
     """
 
     rule: str
@@ -103,3 +107,5 @@ class Finding:
     suggestion: str | None = None
     frame: tuple[SourceLine, ...] = ()
     most: int | None = None
+    basis: tuple[Place, ...] = ()
+    outside: bool = False

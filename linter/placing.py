@@ -42,17 +42,19 @@ def place(path: str, post: Post, match: Match) -> tuple[Finding, str]:
         frame=_frame(post, match.span, where, [entry.place for entry in related]),
         most=match.most,
         suggestion=match.suggestion,
+        basis=tuple(post.place(number) for number in match.basis),
+        outside=not all(map(sentence_around(post.text, match.span).contains, match.basis)),
     )
-    return finding, sentence_around(post.text, match.span)
+    return finding, sentence_around(post.text, match.span).cut(post.text)
 
 
-def sentence_around(text: str, span: Span) -> str:
+def sentence_around(text: str, span: Span) -> Span:
     """The sentence, or line, of the text that a span stands in, at most `CONTEXT` either side."""
     first = max(0, span.start - CONTEXT)
     last = min(len(text), span.end + CONTEXT)
     start = max((text.rfind(stop, first, span.start) + 1 for stop in _STOPS), default=0)
     ends = [end for stop in _STOPS if (end := text.find(stop, span.end, last)) != -1]
-    return text[max(first, start) : min(ends, default=last)]
+    return Span(max(first, start), min(ends, default=last))
 
 
 def _heading_above(post: Post, span: Span) -> str:

@@ -73,15 +73,20 @@ class Summary:
     block: int
     warn: int
     clean: int
+    left_out: int
 
 
 @dataclass(frozen=True)
 class Result:
-    """A whole run, in the order of its input."""
+    """A whole run, in the order of its input.
+
+    left_out: the paths that were named and that ignore files or excludes leave out.
+    """
 
     files: tuple[FileResult, ...]
     problems: tuple[Problem, ...] = ()
     baselined: int = 0
+    left_out: tuple[str, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:
@@ -119,6 +124,7 @@ class Result:
             block=verdicts[Verdict.BLOCK],
             warn=verdicts[Verdict.WARN],
             clean=verdicts[Verdict.CLEAN],
+            left_out=len(self.left_out),
         )
 
 

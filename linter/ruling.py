@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from linter.rulebook import Policy, PolicyError, Rulebook, SettingError
+from linter.rulebook.load import rule_files, sources_of
 from linter.settings import Settings
 
 
@@ -19,9 +21,40 @@ class SettingsError(ValueError):
         self.location = location
 
 
+_stamps: dict[tuple[str, ...], tuple[object, ...]] = {}
+"""The state that the user's own rules were in when they were loaded, by their paths."""
+
+
 @lru_cache(maxsize=8)
 def _loaded(rule_paths: tuple[str, ...]) -> Rulebook:
+    _stamps[rule_paths] = _stamp(rule_paths)
     return Rulebook.load([Path(path) for path in rule_paths])
+
+
+def _stamp(rule_paths: tuple[str, ...]) -> tuple[object, ...]:
+    """What changes when a rule file is edited, added or deleted, or a relative path leads away."""
+    files: list[object] = []
+    for root in map(Path, rule_paths):
+        files.append(os.path.abspath(root))  # noqa: PTH100 - lexical, and nothing is looked up
+        for path in (*rule_files(root), *sources_of(root)):
+            try:
+                state = path.stat()
+            except OSError:
+                continue
+            files += [str(path), state.st_mtime_ns, state.st_size, state.st_ino]
+    return tuple(files)
+
+
+def forget_changed_rules() -> bool:
+    """Let the user's own rules be read anew where their files have changed since, and say so.
+
+    For programs that go on for longer than a run: within one, rules are to stay as they are.
+    """
+    if all(_stamp(paths) == stamp for paths, stamp in list(_stamps.items())):
+        return False
+    _loaded.cache_clear()
+    _stamps.clear()
+    return True
 
 
 def load_rulebook(settings: Settings) -> Rulebook:
@@ -46,6 +79,20 @@ def _location(error: SettingError, settings: Settings) -> tuple[str | int, ...]:
         if error.rule in ids and error.rule not in settings.rules:
             return (key, ids.index(error.rule))
     return ("rules", error.rule)
+
+
+def require_own_rules(settings: Settings) -> None:
+    """Make sure that every rule file of the user's own can be used.
+
+    Raises:
+        SettingsError: one cannot, or is not there; the message says why, one line each.
+        LoadError: a shipped file is broken.
+    """
+    if not settings.rule_paths:
+        return
+    faults = [problem for problem in _loaded(settings.rule_paths).problems if not problem.advisory]
+    if faults:
+        raise SettingsError("\n".join(map(str, faults)), ("rule_paths",))
 
 
 def load_policy(settings: Settings) -> Policy:

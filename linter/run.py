@@ -13,7 +13,7 @@ from linter.cache import Cache
 from linter.claims.model import Claim
 from linter.config.load import ConfigError
 from linter.config.resolve import Configuration, Resolved, located, relative_to
-from linter.documents.discover import discover
+from linter.documents.discover import LeftOut, discover
 from linter.documents.ignore import is_folder, is_repository
 from linter.documents.post import Problem
 from linter.engine import (
@@ -70,6 +70,7 @@ class _Plan:
     configuration: Configuration
     tasks: list[Task] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     resolved: dict[tuple[Path | None, str], Resolved] = field(default_factory=dict)
 
     def settings_for(self, path: str) -> Resolved | None:
@@ -123,14 +124,15 @@ def run(request: Request) -> Result:
     )
     problems += _idle(plan, outcomes, checker, request)
     files = [outcome.result for outcome in outcomes]
+    result = Result(tuple(files), tuple(problems), left_out=tuple(plan.left_out))
     if request.baseline is None:
-        return Result(tuple(files), tuple(problems))
+        return result
     accepted = request.baseline
     kept = [file.keeping(lambda finding: not accepted.accepts(finding)) for file in files]
     left_out = sum(
         len(file.findings) - len(new.findings) for file, new in zip(files, kept, strict=True)
     )
-    return Result(tuple(kept), tuple(problems), baselined=left_out)
+    return replace(result, files=tuple(kept), baselined=left_out)
 
 
 def _plan(request: Request) -> _Plan:
@@ -138,24 +140,44 @@ def _plan(request: Request) -> _Plan:
     seen: set[str] = set()
     for path in request.paths:
         if path == STDIN:
-            named = request.stdin_path if request.stdin_path != STDIN_PATH else "."
-            resolved = plan.settings_for(named)
-            if resolved is not None:
-                _add(plan, request, request.stdin_path, resolved, request.stdin or b"")
+            if path not in seen:
+                seen.add(path)
+                _add_stdin(plan, request)
             continue
         # Below a folder whose configuration is broken, others may hold: it is searched anyway.
         above = plan.settings_for(path) or request.configuration.without_files
         for found in discover([path], options=read_options(above.settings)):
             if isinstance(found, Problem):
                 plan.problems.append(found)
-            elif found not in seen:
-                seen.add(found)
+            elif isinstance(found, LeftOut):
+                plan.left_out.append(found.path)
+            elif (absolute := os.path.abspath(found)) not in seen:  # noqa: PTH100 - links stay
+                seen.add(absolute)
                 resolved = plan.settings_for(found)
                 if resolved is None or resolved.is_its_own(found):
                     continue
                 if not _is_excluded(found, resolved):
                     _add(plan, request, found, resolved, None)
+                elif Path(found) == Path(path):  # Named, not found in a folder.
+                    plan.left_out.append(found)
     return plan
+
+
+def _add_stdin(plan: _Plan, request: Request) -> None:
+    """Standard input; under a name it is judged as the file would be that the name names."""
+    name = request.stdin_path
+    if name == STDIN_PATH:
+        resolved = plan.settings_for(".")
+        if resolved is not None:
+            _add(plan, request, name, resolved, request.stdin or b"")
+        return
+    resolved = plan.settings_for(name)
+    if resolved is None or resolved.is_its_own(name):
+        return
+    if _is_excluded(name, resolved):
+        plan.left_out.append(name)
+    else:
+        _add(plan, request, name, resolved, request.stdin or b"")
 
 
 def _is_excluded(path: str, resolved: Resolved) -> bool:
@@ -175,7 +197,7 @@ def _add(plan: _Plan, request: Request, path: str, resolved: Resolved, data: byt
     task = Task(
         path=path,
         settings=settings,
-        identity=_identity(path, resolved) if data is None else path,
+        identity=path if path == STDIN_PATH else _identity(path, resolved),
         relative={root: relative_to(path, Path(root)) for root in sorted(roots)},
         data=data,
         changed=changed,

@@ -59,8 +59,12 @@ def suppress(
     for candidate in candidates:
         reason = None
         for index, permission in enumerate(permissions):
-            if _permits(permission, candidate, relative.get(permission.root, path)):
-                used.add(index)
+            if not _permits(permission, candidate, relative.get(permission.root, path)):
+                continue
+            used.add(index)
+            if permission.fingerprints and candidate.outside and guarded(candidate):
+                problems.append(_unheld(path, candidate))
+            else:
                 reason = reason or permission.reason
         for index, allow in enumerate(allows):
             if not _covers(allow, candidate):
@@ -151,6 +155,17 @@ def _guarded(path: str, allow: Allow, finding: Finding) -> Problem:
         allow,
         f"{finding.rule} on line {finding.place.line} cannot be allowed here: it is about {FLOOR} "
         "people or fewer; if it must stand, allow it in discreet.yaml, under 'allow'",
+    )
+
+
+def _unheld(path: str, finding: Finding) -> Problem:
+    return Problem(
+        path,
+        f"{finding.rule} cannot be allowed by its fingerprint: it is about {FLOOR} people or "
+        "fewer, and how many stands in another sentence, which may change; allow it by 'paths'",
+        finding.place.line,
+        finding.place.column,
+        advisory=True,
     )
 
 

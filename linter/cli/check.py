@@ -18,6 +18,7 @@ from linter.config.load import ConfigError
 from linter.config.resolve import Configuration
 from linter.documents.changes import changed_lines
 from linter.reports import Context, RuleText, render
+from linter.reports.repository import path_in_repository
 from linter.result import Result, reaches
 from linter.ruling import load_rulebook
 from linter.run import run
@@ -47,7 +48,7 @@ def run_check(
             config,
             jobs=jobs,
             cache=Cache() if cached else None,
-            changed=None if changed_since is None else changed_lines(changed_since),
+            changed=None if changed_since is None else _changed(changed_since, paths),
             baseline=None if baseline is None else read_baseline(baseline),
             on_start=bar.start,
             on_done=bar.advance,
@@ -57,6 +58,10 @@ def run_check(
     context = _context(settings, shape, show_suppressed)
     _report(result, context, shape, output)
     return exit_code(result, fail_on or settings.fail_on)
+
+
+def _changed(ref: str, paths: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    return changed_lines(ref, [path for path in paths if path != "-"])
 
 
 def exit_code(result: Result, fail_on: str) -> int:
@@ -90,7 +95,7 @@ def _context(settings: Settings, shape: str, show_suppressed: bool) -> Context:
             for rule in load_rulebook(settings).rules
             if rule.enabled
         }
-    return Context(__version__, settings.policy, rules, show_suppressed)
+    return Context(__version__, settings.policy, rules, show_suppressed, path_in_repository)
 
 
 def _report(result: Result, context: Context, shape: str, output: Path | None) -> None:

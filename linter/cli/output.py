@@ -102,14 +102,27 @@ def write_file(path: Path, text: str) -> None:
             handle, "w", encoding="utf-8", newline="", errors="backslashreplace"
         ) as stream:
             stream.write(text)
-        # mkstemp makes files that only their owner reads; a report is an ordinary file.
+        temporary.chmod(_mode_of(path))
+        temporary.replace(path)
+    except BaseException as error:
+        temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno is not None:
+            # A full disk names no file, and else it would be the temporary one.
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
+
+
+def _mode_of(path: Path) -> int:
+    """Who may read and write a file: as before where it is there, else as any new one.
+
+    mkstemp makes files that only their owner reads; a report is an ordinary file.
+    """
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        return 0o666 & ~mask
 
 
 def _is_special(path: Path) -> bool:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from linter.documents.ignore import Ignores, tree_root
 from linter.documents.kinds import is_searched
@@ -19,26 +20,32 @@ TOOL_FOLDERS = frozenset(
 """Folders of tools, which hold no copy of ours: a folder's search passes them by."""
 
 
+class LeftOut(NamedTuple):
+    """A path that the user names and that ignore files or excludes leave out all the same."""
+
+    path: str
+
+
 def discover(
     paths: Sequence[str],
     exclude: Sequence[str] = (),
     options: ReadOptions = DEFAULT_OPTIONS,
     use_ignore_files: bool = True,
-) -> Iterator[str | Problem]:
+) -> Iterator[str | Problem | LeftOut]:
     """The files to read, as the user would write them, `/` between parts, each once.
 
     Folders are searched for known kinds, hidden folders and those of tools left out, in sorted
     order; a file named by itself is taken whatever its kind. exclude: patterns as in
     `.gitignore`, from the top of the tree. Both they and the ignore files bind named files too,
-    since pre-commit names every file it checks. A symbolic link that leaves the tree is never
-    followed: named by itself it is a Problem.
+    since pre-commit names every file it checks: what they leave out is LeftOut. A symbolic link
+    that leaves the tree is never followed: named by itself it is a Problem.
     """
     seen: set[str] = set()
     known: dict[Path, Ignores] = {}
     for path in paths:
         try:
             for found in _from(path, exclude, options, use_ignore_files, known):
-                if isinstance(found, Problem):
+                if not isinstance(found, str):
                     yield found
                 elif found not in seen:
                     seen.add(found)
@@ -54,7 +61,7 @@ def _from(
     options: ReadOptions,
     use_ignore_files: bool,
     known: dict[Path, Ignores],
-) -> Iterator[str | Problem]:
+) -> Iterator[str | Problem | LeftOut]:
     if "\0" in path:
         yield Problem(path.replace("\0", "?"), "not a name that a file can have")
         return
@@ -71,6 +78,7 @@ def _from(
     ignores = known.setdefault(root, Ignores(root, exclude))
     is_folder = stat.S_ISDIR(mode)
     if use_ignore_files and absolute != root and ignores.ignores(absolute, is_folder):
+        yield LeftOut(_shown(path))
         return
     shown = _shown(path)
     if leaves(absolute, root):

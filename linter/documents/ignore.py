@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from linter.documents.ignorelines import IgnoreLine, parse_ignore_file, verdict
+
 IGNORE_FILES = (".gitignore", ".discreetignore")
 _MAX_IGNORE_BYTES = 1_000_000
 
@@ -45,7 +47,7 @@ class Ignores:
     def __init__(self, root: Path, exclude: Sequence[str] = ()) -> None:
         self.root = root
         self._exclude = GitIgnoreSpec.from_lines(exclude)
-        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+        self._lines: dict[Path, list[IgnoreLine]] = {}
 
     def ignores(self, path: Path, is_folder: bool) -> bool:
         """Whether an absolute path is left out, or any folder above it is."""
@@ -71,45 +73,26 @@ class Ignores:
         if self._exclude.match_file(relative):
             return True
         # The nearest ignore file that has a say decides, as Git has it.
+        parts = path.relative_to(self.root).parts
         folder = path.parent
-        while True:
-            spec = self._spec(folder)
-            if spec is not None:
-                verdict = spec.check_file(path.relative_to(folder).as_posix() + slash).include
-                if verdict is not None:
-                    return verdict
-            if folder == self.root or folder.parent == folder:
-                return False
+        for depth in range(len(parts) - 1, -1, -1):
+            said = verdict(self._lines_in(folder), parts[depth:], is_folder)
+            if said is not None:
+                return said
             folder = folder.parent
+        return False
 
-    def _spec(self, folder: Path) -> GitIgnoreSpec | None:
-        if folder not in self._specs:
-            lines: list[str] = []
+    def _lines_in(self, folder: Path) -> list[IgnoreLine]:
+        if folder not in self._lines:
+            lines: list[IgnoreLine] = []
             names = [folder / name for name in IGNORE_FILES]
             if folder == self.root:
                 names.insert(0, folder / ".git" / "info" / "exclude")
             for name in names:
                 try:
                     if name.is_file() and name.stat().st_size <= _MAX_IGNORE_BYTES:
-                        lines += name.read_text("utf-8", "replace").splitlines()
+                        lines += parse_ignore_file(name.read_bytes())
                 except OSError:
                     continue
-            self._specs[folder] = _parse(lines)
-        return self._specs[folder]
-
-
-def _parse(lines: list[str]) -> GitIgnoreSpec | None:
-    if not lines:
-        return None
-    try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
-        # One line that is no pattern must not undo the others.
-        good: list[str] = []
-        for line in lines:
-            try:
-                GitIgnoreSpec.from_lines([line])
-            except ValueError:
-                continue
-            good.append(line)
-        return GitIgnoreSpec.from_lines(good)
+            self._lines[folder] = lines
+        return self._lines[folder]

@@ -6,7 +6,7 @@ since it depends on the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
@@ -27,14 +27,23 @@ class RuleText:
     severity: str
 
 
+def _as_given(path: str) -> str:
+    return path.removeprefix("./")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a report needs besides the result. `rules`: those in force, by id."""
+    """What a report needs besides the result.
+
+    rules: those in force, by id. named: the name of a file for programs that show a report beside
+    the code.
+    """
 
     version: str
     policy: str
     rules: Mapping[str, RuleText] = field(default_factory=dict)
     show_suppressed: bool = False
+    named: Callable[[str], str] = _as_given
 
 
 def render(name: str, result: Result, context: Context) -> str:

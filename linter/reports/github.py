@@ -22,9 +22,9 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 def render(result: Result, context: Context) -> str:
     """Workflow commands: problems, then findings, the worst first; then a plain line."""
-    lines = [_problem(problem) for problem in result.all_problems]
+    lines = [_problem(problem, context) for problem in result.all_problems]
     findings = sorted(result.active, key=lambda finding: -finding.severity.rank)
-    lines += [_annotation(finding) for finding in findings]
+    lines += [_annotation(finding, context) for finding in findings]
     hidden = _hidden(result, findings)
     lines.append(_plain(f"discreet: {totals(result, context).plain}"))
     if hidden:
@@ -65,9 +65,13 @@ def _hidden(result: Result, findings: list[Finding]) -> str:
     return ", ".join(over)
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, context: Context) -> str:
     place = finding.place
-    properties = {"file": finding.path, "line": place.line, "endLine": place.end_line}
+    properties: dict[str, object] = {
+        "file": context.named(finding.path),
+        "line": place.line,
+        "endLine": place.end_line,
+    }
     # Columns make sense to GitHub only within one line; its ends are inclusive.
     if place.line == place.end_line:
         properties["col"] = place.column
@@ -77,8 +81,8 @@ def _annotation(finding: Finding) -> str:
     return _command(_COMMANDS[finding.severity], properties, message)
 
 
-def _problem(problem: Problem) -> str:
-    properties: dict[str, object] = {"file": problem.path}
+def _problem(problem: Problem, context: Context) -> str:
+    properties: dict[str, object] = {"file": context.named(problem.path)}
     if problem.line is not None:
         properties["line"] = problem.line
     if problem.column is not None:

@@ -20,7 +20,7 @@ def render(result: Result, context: Context) -> str:
             "fingerprint": finding.fingerprint,
             "severity": _SEVERITIES[finding.severity],
             "location": {
-                "path": finding.path.removeprefix("./"),
+                "path": context.named(finding.path),
                 "positions": {
                     "begin": {"line": finding.place.line, "column": finding.place.column},
                     "end": {"line": finding.place.end_line, "column": finding.place.end_column},
@@ -38,7 +38,7 @@ def render(result: Result, context: Context) -> str:
                 "fingerprint": identity.fingerprint,
                 "severity": "info" if problem.advisory else "critical",
                 "location": {
-                    "path": problem.path.removeprefix("./"),
+                    "path": context.named(problem.path),
                     "lines": {"begin": problem.line or 1},
                 },
             }

@@ -37,11 +37,11 @@ def render(result: Result, context: Context) -> str:
             {
                 "executionSuccessful": all(problem.advisory for problem in result.all_problems),
                 "toolExecutionNotifications": [
-                    _notification(problem) for problem in result.all_problems
+                    _notification(problem, context) for problem in result.all_problems
                 ],
             }
         ],
-        "results": [_result(finding, index) for finding in result.findings],
+        "results": [_result(finding, index, context) for finding in result.findings],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return dump(document) + "\n"
@@ -65,14 +65,15 @@ def _level(severity: str) -> str:
     return severity if severity in ("error", "warning", "note") else "warning"
 
 
-def _result(finding: Finding, index: dict[str, int]) -> dict[str, object]:
+def _result(finding: Finding, index: dict[str, int], context: Context) -> dict[str, object]:
+    path = context.named(finding.path)
     text = f"{finding.message}\n{finding.advice}" if finding.advice else finding.message
     entry: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_location(finding.path, finding.place, finding.excerpt, finding.pointer)],
+        "locations": [_location(path, finding.place, finding.excerpt, finding.pointer)],
         "partialFingerprints": {"discreet/v1": finding.fingerprint},
         "suppressions": []
         if finding.suppressed is None
@@ -82,7 +83,7 @@ def _result(finding: Finding, index: dict[str, int]) -> dict[str, object]:
         entry["relatedLocations"] = [
             {
                 "id": number,
-                **_location(finding.path, related.place, related.excerpt),
+                **_location(path, related.place, related.excerpt),
                 "message": {"text": related.message},
             }
             for number, related in enumerate(finding.related)
@@ -110,14 +111,15 @@ def _location(path: str, place: Place, words: str, pointer: str = "") -> dict[st
 
 def _artifact(path: str) -> dict[str, str]:
     # A name need not be UTF-8: its bytes are what a URI can hold.
-    return {"uri": quote(os.fsencode(path), safe="/._-~")}
+    scheme = "file://" if path.startswith("/") else ""
+    return {"uri": scheme + quote(os.fsencode(path), safe="/._-~")}
 
 
-def _notification(problem: Problem) -> dict[str, object]:
+def _notification(problem: Problem, context: Context) -> dict[str, object]:
     region = {} if problem.line is None else {"startLine": problem.line}
     if problem.line is not None and problem.column is not None:
         region["startColumn"] = problem.column
-    physical: dict[str, object] = {"artifactLocation": _artifact(problem.path)}
+    physical: dict[str, object] = {"artifactLocation": _artifact(context.named(problem.path))}
     if region:
         physical["region"] = region
     return {

@@ -27,6 +27,8 @@ _RELATED = "blue"
 _ALLOWED = "green"
 _WIDEST = 110
 """Widest frame: lines of prose longer than this are hard to read."""
+_NAMED = 3
+"""Paths left out that the last line names."""
 _INDENT = 10
 """Cells before a message: it stands under the rule's name."""
 
@@ -202,6 +204,8 @@ def totals(result: Result, context: Context) -> Text:
         text.append(f"; {sums.baselined:,} in the baseline")
     if foreign := sum(post.foreign for post in result.posts):
         text.append(f"; {foreign:,} in another language, not read")
+    if result.left_out:
+        text.append(f"; {_left_out(result.left_out)}")
     if sums.problems:
         text.append(f"; {plural(sums.problems, 'problem')}", "bold yellow")
     elif sums.files and not sums.posts:  # Not clean but unread: a key of the user's own, say.
@@ -211,6 +215,12 @@ def totals(result: Result, context: Context) -> Text:
             "bold yellow",
         )
     return text
+
+
+def _left_out(paths: Sequence[str]) -> str:
+    """`ignored or excluded: a.md, b.md and 3 more`."""
+    more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+    return f"ignored or excluded: {', '.join(map(visible, paths[:_NAMED]))}{more}"
 
 
 def plural(number: int, word: str) -> str:

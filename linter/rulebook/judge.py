@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from linter.claims.model import Claim, Topic
 from linter.findings import Mark, Match, Severity
 from linter.reader.parts import WHOLE
+from linter.rulebook.basis import basis
 from linter.rulebook.conditions import Trace
 from linter.rulebook.names import DETAIL_NAMES, TOPIC_NAMES
 from linter.rulebook.paths import fact
@@ -257,9 +258,11 @@ def _match(rule: Rule, situation: Situation, severity: Severity, reason: str | N
     advice = [said for entry in rule.advice if (said := entry.said(situation)) is not None]
     span = _span(rule, situation)
     size = None
+    decided_by: tuple[Span, ...] = ()
     if situation.claim is not None:
         of_the_rest = any(path.startswith("cohort.complement") for path, _ in remark.template.holes)
         size = situation.claim.cohort.complement if of_the_rest else situation.claim.cohort.size
+        decided_by = basis(situation.claim, situation.reading, of_the_rest)
     return Match(
         rule=rule.id,
         family=rule.family,
@@ -270,6 +273,7 @@ def _match(rule: Rule, situation: Situation, severity: Severity, reason: str | N
         related=tuple(_marks(rule, situation, span)),
         least=size.least if size else None,
         most=size.most if size else None,
+        basis=decided_by,
     )
 
 

@@ -497,3 +497,63 @@ def test_a_hostile_draft_writes_nothing_to_the_terminal_or_the_log(tmp_path: Pat
         assert done.returncode == 1, done.stderr
         assert "\x1b" not in done.stdout + done.stderr
         assert not any(line.startswith("::error::") for line in done.stdout.splitlines())
+
+
+def test_a_named_file_that_is_left_out_is_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text("exclude: [old/]\n")
+    (tmp_path / ".gitignore").write_text("*.tmp.md\n")
+    (tmp_path / "old").mkdir()
+    for name in ("old/a.md", "b.tmp.md", "c.md"):
+        (tmp_path / name).write_text(PRINCE)
+    done = discreet("check", "old/a.md", "b.tmp.md", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "ignored or excluded: old/a.md, b.tmp.md" in done.stdout
+    report = discreet("check", "old/a.md", "c.md", "-f", "json", cwd=tmp_path).stdout
+    assert json.loads(report)["summary"]["left_out"] == 1
+    assert "ignored or excluded" not in discreet("check", cwd=tmp_path).stdout
+
+
+def test_standard_input_under_a_name_is_judged_as_the_file_is(tmp_path: Path) -> None:
+    (tmp_path / "discreet.yaml").write_text("exclude: [posts/out.md]\n")
+    posts = tmp_path / "posts"
+    posts.mkdir()
+    (posts / "a.md").write_text(PRINCE)
+
+    def prints(*arguments: str) -> list[str]:
+        done = discreet("check", "-f", "json", *arguments, cwd=posts, stdin=PRINCE)
+        return [finding["fingerprint"] for finding in json.loads(done.stdout)["findings"]]
+
+    expected = prints("a.md")
+    assert expected
+    for name in ("a.md", "../posts/a.md", str(posts / "a.md")):
+        assert prints("--stdin-filename", name, "-", "-") == expected
+    assert prints("--stdin-filename", "b.md", "-") != expected
+    assert prints("--stdin-filename", "out.md", "-") == []
+
+
+def test_a_file_under_several_spellings_is_judged_once(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "a.md").write_text(PRINCE)
+    spelled = ("posts/a.md", "./posts/../posts/a.md", str(tmp_path / "posts" / "a.md"), ".")
+    summary = json.loads(discreet("check", "-f", "json", *spelled, cwd=tmp_path).stdout)["summary"]
+    assert (summary["files"], summary["posts"]) == (1, 1)
+
+
+def test_reports_beside_the_code_name_files_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path / "site")], check=True)
+    posts = tmp_path / "site" / "posts"
+    (posts / "may").mkdir(parents=True)
+    (posts / "may" / "a.md").write_text(PRINCE)
+
+    def named(shape: str, path: str, cwd: Path) -> str:
+        out = discreet("check", "-f", shape, path, cwd=cwd).stdout
+        if shape == "github":
+            return out.splitlines()[0].split(",")[0].removeprefix("::error file=")
+        if shape == "gitlab":
+            return str(json.loads(out)[0]["location"]["path"])
+        location = json.loads(out)["runs"][0]["results"][0]["locations"][0]
+        return str(location["physicalLocation"]["artifactLocation"]["uri"])
+
+    for shape in ("github", "gitlab", "sarif"):
+        for path, cwd in (("may/a.md", posts), (str(posts / "may" / "a.md"), tmp_path)):
+            assert named(shape, path, cwd) == "posts/may/a.md", (shape, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,25 @@ def test_a_stream_that_takes_little_at_a_time_gets_all() -> None:
 def test_a_full_disk_is_an_error() -> None:
     with pytest.raises(OSError, match="No space left"):
         output._write_whole(Sparing(room=50), b"x" * 100)
+
+
+def test_a_file_keeps_who_may_read_it_and_is_named_when_it_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.json"
+    output.write_file(report, "{}")
+    for mode in (0o600, 0o640):
+        report.chmod(mode)
+        output.write_file(report, "[]")
+        assert report.stat().st_mode & 0o777 == mode
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "chmod", full)
+    with pytest.raises(OSError, match=r"No space left on device: .*report\.json"):
+        output.write_file(report, "{}")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
 
 
 @pytest.mark.parametrize("buffering", [0, -1])

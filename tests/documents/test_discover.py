@@ -51,6 +51,7 @@ def test_folders_are_searched_in_order(tree: Path) -> None:
 
 def test_ignores_and_excludes_bind_named_files_too(tree: Path) -> None:
     assert found("posts/old.md", "build/page.html", "build") == []
+    assert list(discover(["posts/old.md", "./build"])) == [("posts/old.md",), ("build",)]
     assert found("a.md", "b.md", exclude=["b.*"]) == ["a.md"]
     assert found(".", exclude=["posts/"]) == ["a.md", "b.md"]
     assert found("build/page.html", use_ignore_files=False) == ["build/page.html"]
@@ -196,3 +197,76 @@ def test_binary_and_quoted_names_in_a_diff() -> None:
     changes = parse_diff(diff)
     assert changes["t\tx.md"] == [(1, 2)]
     assert changes["p.xlsx"][0][0] == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "/*\n!*/\n!*.tweet\n",
+        "*\n!*.csv\n!*/\n",
+        "\ufeffa.md\r\nposts/**\r\n!posts/2026/\r\n!posts/2026/one.tweet\r\n",
+        "po?ts/\n!posts/plan.csv\n",
+        "**/2026/\nb.md \n#a.md\n!b.m[!e]\n",
+    ],
+)
+def test_what_an_ignore_file_lets_in_again_is_read_as_git_reads_it(tree: Path, lines: str) -> None:
+    git("init", "-q", ".")
+    (tree / ".discreetignore").unlink()
+    (tree / ".gitignore").write_bytes(lines.encode())
+    names = ["a.md", "b.md", "posts/old.md", "posts/plan.csv", "posts/2026/one.tweet"]
+    listed = subprocess.run(
+        ["git", "ls-files", "-o", "--exclude-standard", *names], capture_output=True, check=True
+    )
+    wanted = set(listed.stdout.decode().split())
+    assert set(found(".")) & set(names) == set(found(*names)) == wanted != set(names)
+
+
+def test_a_hostile_ignore_file_takes_no_time(tree: Path) -> None:
+    (tree / ".gitignore").write_text("*a" * 60 + "b\n" + "**/a/" * 60 + "b\n", "utf-8")
+    (tree / ("a" * 200 + ".md")).write_text("Hello.", "utf-8")
+    assert "a" * 200 + ".md" in found(".")
+
+
+def commit(folder: Path, name: str, text: bytes) -> Path:
+    (folder / name).write_bytes(text)
+    git("-C", str(folder), "add", "-A")
+    git("-C", str(folder), "commit", "-qm", "more")
+    return folder / name
+
+
+def test_changes_of_the_repositories_that_paths_lie_in(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "-q", ".")
+    file = commit(tree, "letter.md", b"one\r\ntwo\r\nthree\r\n")
+    file.write_bytes(b"one\ntwo\n3\n")
+    monkeypatch.chdir(tree.parent)
+    assert changed_lines("HEAD", [str(file)]) == {file.as_posix(): [(3, 3)]}
+    with pytest.raises(ChangesError, match="not inside a Git repository"):
+        changed_lines("HEAD")
+
+
+def test_changes_in_submodules(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tree.parent / "other"
+    git("init", "-q", str(other))
+    commit(other, "q.md", b"one\ntwo\n")
+    git("init", "-q", ".")
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "sub")
+    commit(tree, "letter.md", b"one\n")
+    commit(tree / "sub", "q.md", b"one\n2\n")
+    (tree / "sub" / "new.md").write_text("all\n")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")  # As in a hook.
+    inside = {name: lines for name, lines in changed_lines("HEAD").items() if "/sub/" in name}
+    assert inside[(tree / "sub" / "q.md").as_posix()] == [(2, 2)]
+    assert inside[(tree / "sub" / "new.md").as_posix()][0][0] == 1
+    assert set(inside) == {(tree / "sub" / name).as_posix() for name in ("q.md", "new.md")}
+
+
+def test_git_is_heard_out(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("init", "-q", ".")
+    with pytest.raises(ChangesError, match="nothing is committed here yet"):
+        changed_lines("HEAD")
+    commit(tree, "letter.md", b"one\n")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(ChangesError, match=r"safe\.directory"):
+        changed_lines("HEAD")

@@ -60,6 +60,51 @@ def test_check_paths(tmp_path: Path) -> None:
     assert [post.verdict.value for post in result.posts] == ["block"]
 
 
+OWN_RULE = """\
+id: whoops
+family: tone
+summary: Says a word
+severity: error
+why: We say so.
+sources: [ours]
+match: {phrases: [WORD]}
+message: "“{text}” is a word"
+advice: Leave it out.
+examples: {bad: ["[[WORD]] it is.", "Oh [[WORD]]!"], good: [Fine., "All is well."]}
+"""
+
+
+def test_own_rules_are_read_anew_when_they_change_and_tell_when_they_are_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(folder: str, word: str) -> None:
+        rules = tmp_path / folder / "rules"
+        rules.mkdir(parents=True, exist_ok=True)
+        (rules / "sources.yaml").write_text("ours: {title: A, publisher: B, verified: true}")
+        (rules / "whoops.yaml").write_text(OWN_RULE.replace("WORD", word))
+
+    def found() -> list[str]:
+        settings = Settings(rule_paths=("rules",))
+        return [
+            each.excerpt for each in linter.check("Marmalade, then vinegar.", settings=settings)
+        ]
+
+    write("one", "marmalade")
+    write("two", "vinegar")
+    monkeypatch.chdir(tmp_path / "one")
+    assert found() == ["Marmalade"]
+    write("one", "jam or custard")
+    assert found() == []
+    monkeypatch.chdir(tmp_path / "two")
+    assert found() == ["vinegar"]
+    (tmp_path / "two" / "rules" / "whoops.yaml").write_text("id: whoops\n")
+    with pytest.raises(SettingsError, match=r"whoops\.yaml"):
+        found()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsError, match="no such file or folder"):
+        found()
+
+
 def test_users_may_have_a_name_of_their_own() -> None:
     own = extended(Lexicon(people=("Swifties", "Monzonauts", "Quill Fox")))
     for word in ("swifties", "swiftie", "monzonaut", "quill-fox"):

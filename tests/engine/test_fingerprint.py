@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from linter.api import check
-from linter.baseline import BaselineError, read_baseline, write_baseline
+from linter.baseline import Baseline, BaselineError, read_baseline, write_baseline
+from linter.findings import Finding, Severity
 from linter.fingerprint import Fingerprinter, normalised
 from linter.placing import sentence_around
 from linter.text import Span
@@ -47,7 +49,7 @@ def test_normalised() -> None:
 
 def test_sentence_around() -> None:
     text = "First one. The 53 people left! Last."
-    assert sentence_around(text, Span(15, 24)).strip() == "The 53 people left"
+    assert sentence_around(text, Span(15, 24)).cut(text).strip() == "The 53 people left"
 
 
 def test_baseline_is_sorted_without_lines_or_dates_and_reads_back(tmp_path: Path) -> None:
@@ -55,12 +57,36 @@ def test_baseline_is_sorted_without_lines_or_dates_and_reads_back(tmp_path: Path
     text = write_baseline(reversed(findings))
     assert text == write_baseline(findings)
     entries = json.loads(text)["findings"]
-    assert all(set(entry) <= {"path", "rule", "fingerprint"} for entry in entries)
+    assert all(set(entry) <= {"path", "rule", "fingerprint", "severity"} for entry in entries)
     path = tmp_path / "baseline.json"
     path.write_text(text)
     baseline = read_baseline(path)
     assert all(baseline.accepts(finding) for finding in findings)
     assert not baseline.accepts(check(DRAFT.replace("53", "75"), path="a.md")[0])
+
+
+def test_a_baseline_accepts_no_more_than_was_there(tmp_path: Path) -> None:
+    def baseline(*findings: Finding) -> Baseline:
+        path = tmp_path / "baseline.json"
+        path.write_text(write_baseline(findings))
+        return read_baseline(path)
+
+    (error,) = (each for each in check(DRAFT, path="a.md") if each.rule == "small-cohort")
+    warning, few = replace(error, severity=Severity.WARNING), replace(error, most=9)
+    assert baseline(error).accepts(warning)
+    assert not baseline(warning).accepts(error)
+    assert not baseline(error).accepts(few)
+    assert baseline(few).accepts(few) and baseline(few).accepts(error)
+    assert baseline(warning, few).accepts(few)
+
+
+def test_a_baseline_without_severities_accepts_all_but_the_floor(tmp_path: Path) -> None:
+    (error,) = (each for each in check(DRAFT, path="a.md") if each.rule == "small-cohort")
+    path = tmp_path / "baseline.json"
+    entry = {"path": "a.md", "rule": error.rule, "fingerprint": error.fingerprint}
+    path.write_text(json.dumps({"schema": "discreet-baseline/1", "findings": [entry, {}]}))
+    assert read_baseline(path).accepts(error)
+    assert not read_baseline(path).accepts(replace(error, most=9))
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,17 @@ def test_ten_people_or_fewer_only_in_the_configuration() -> None:
     assert apply([finding(most=11)], [allow("small-cohort")]).findings[0].suppressed
 
 
+def test_a_fingerprint_does_not_hold_a_number_in_another_sentence() -> None:
+    named = Permission(("small-cohort",), "our own staff", fingerprints=("f" * 32,))
+    for most, outside, allowed in ((9, False, True), (53, True, True), (9, True, False)):
+        outcome = apply([replace(finding(most), outside=outside)], [], [named])
+        assert (outcome.findings[0].suppressed is not None) is allowed
+        assert ["'paths'" in problem.message for problem in outcome.problems] == [True] * (
+            not allowed
+        )
+        assert outcome.used == {0}
+
+
 def test_permissions_keep_to_their_paths_and_fingerprints() -> None:
     elsewhere = Permission(("small-cohort",), "why", ("other/",))
     another = Permission(("small-cohort",), "why", fingerprints=("0" * 32,))
