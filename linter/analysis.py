@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -100,7 +101,12 @@ class Analyser:
 
     def judge(self, posts: Sequence[Post]) -> list[list[Match] | Failure]:
         """The matches of each post, in offsets of its text, or why there are none to be had."""
-        return self._gathered(posts, self._wanted(posts), self._advised)
+        tried: Counter[int] = Counter()
+
+        def work(window: Window, doc: Any) -> list[Match]:
+            return self._advised(window, doc, tried)
+
+        return self._gathered(posts, self._wanted(posts), work)
 
     def _wanted(self, posts: Sequence[Post]) -> list[int]:
         """Which posts can hold a finding."""
@@ -172,16 +178,19 @@ class Analyser:
             return []
         return self.rulebook.judge(reading, self.policy)
 
-    def _advised(self, window: Window, doc: Any) -> list[Match]:
-        from linter.rulebook.rewrite import with_suggestions
+    def _advised(self, window: Window, doc: Any, tried: Counter[int]) -> list[Match]:
+        """The matches in a window, with suggestions. tried: how many were judged of each post."""
+        from linter.rulebook.rewrite import TRIES, with_suggestions
 
         reading = self._reading(window, doc)
 
         def again(text: str) -> list[Match]:
+            tried[window.post] += 1
             rewritten = window._replace(text=text, blocks=())
             return self.rulebook.judge(self._reading(rewritten, self.pipeline(text)), self.policy)
 
-        found = with_suggestions(self._judged(window, reading), reading, again)
+        left = TRIES - tried[window.post]
+        found = with_suggestions(self._judged(window, reading), reading, again, left)
         return [_shifted(match, window.offset) for match in found]
 
     def _reading(self, window: Window, doc: Any) -> Reading:

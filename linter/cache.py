@@ -125,7 +125,7 @@ def build() -> str:
 
 
 def _result(data: dict[str, Any]) -> FileResult:
-    return FileResult(
+    result = FileResult(
         path=data["path"],
         findings=tuple(_finding(entry) for entry in data["findings"]),
         posts=tuple(
@@ -135,6 +135,11 @@ def _result(data: dict[str, Any]) -> FileResult:
         problems=tuple(Problem(**entry) for entry in data["problems"]),
         owners=tuple(data["owners"]),
     )
+    if len(result.owners) != len(result.findings) or not all(
+        0 <= owner < len(result.posts) for owner in result.owners
+    ):
+        raise ValueError("owners that lead nowhere")
+    return result
 
 
 def _finding(data: dict[str, Any]) -> Finding:

@@ -33,6 +33,9 @@ CHUNK_FILES = 32
 BATCH_CHARACTERS = 40_000
 """Characters of posts parsed together: the parser gains nothing from more, and memory grows."""
 
+MOST_ANALYSERS = 16
+"""Analysers kept, each of one set of settings: a service may have settings for each customer."""
+
 LineRange = tuple[int, int]
 
 
@@ -89,7 +92,10 @@ def check_tasks(
     if cache is not None:
         for index, key in enumerate(keys):
             if key is not None and (kept := cache.get(key)) is not None:
-                used = frozenset(tasks[index].settings.allow[number] for number in kept.used)
+                allow = tasks[index].settings.allow
+                if not all(0 <= number < len(allow) for number in kept.used):
+                    continue  # A damaged entry.
+                used = frozenset(allow[number] for number in kept.used)
                 held[index] = Outcome(kept.result, used)
         if done is not None:
             done(len(held))
@@ -218,18 +224,20 @@ class _Open:
 
 
 class Checker:
-    """Checks chunks of files; keeps one analyser for each set of settings it meets."""
+    """Checks chunks of files; keeps an analyser for each of the latest settings it met."""
 
     def __init__(self, *, screened: bool = True) -> None:
         self._screened = screened
         self._analysers: dict[str, Analyser] = {}
 
     def analyser(self, settings: Settings) -> Analyser:
-        """The analyser for these settings, made once."""
+        """The analyser for these settings, made once while they are among the latest."""
         key = settings.analysis_key()
-        if key not in self._analysers:
-            self._analysers[key] = Analyser(settings, screened=self._screened)
-        return self._analysers[key]
+        analyser = self._analysers.pop(key, None) or Analyser(settings, screened=self._screened)
+        self._analysers[key] = analyser  # The one used last stands last.
+        if len(self._analysers) > MOST_ANALYSERS:
+            del self._analysers[next(iter(self._analysers))]
+        return analyser
 
     def check(self, tasks: Sequence[Task]) -> list[Outcome]:
         """The outcome of each task, in order."""

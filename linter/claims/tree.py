@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 _INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 """VBP too: the tagger takes an odd past form for a present one, "drank"."""
 STOPS = frozenset(".!?;:\n") | {"…", "...", "!!", "??", "?!", "!?", "—", "–"}
+
+LONGEST_SENTENCE = 150
+"""Tokens of a sentence: each claim in one is held against all of its words, and hostile text need
+never end it. Of 82,000 sentences of real posts, three are longer."""
 
 
 def text_of(doc: Doc) -> str:
@@ -92,16 +97,36 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     """First and last (exclusive) index of the sentence a token stands in, by its punctuation.
 
     The parser's own sentences run together in copy without full stops, and break inside quoted
-    titles; a reader goes by the punctuation and by line breaks.
+    titles; a reader goes by the punctuation and by line breaks. What runs on for more than
+    `LONGEST_SENTENCE` tokens is cut.
     """
     doc = token.doc
-    start = token.i
-    while start > 0 and not _ends_sentence(doc, start - 1):
-        start -= 1
-    end = token.i
-    while end < len(doc) - 1 and not _ends_sentence(doc, end):
-        end += 1
-    return start, end + 1
+    starts: list[int] | None = doc.user_data.get("discreet.sentences")
+    if starts is None:
+        starts = doc.user_data["discreet.sentences"] = [*_sentence_starts(doc), len(doc)]
+    index = bisect_right(starts, token.i)
+    return starts[index - 1], starts[index]
+
+
+def _sentence_starts(doc: Doc) -> Iterator[int]:
+    """The index of each sentence's first token."""
+    start = 0
+    for index in range(len(doc)):
+        if index == len(doc) - 1 or _ends_sentence(doc, index):
+            yield start
+            while index + 1 - start > LONGEST_SENTENCE:
+                start = _cut_in(doc, start)
+                yield start
+            start = index + 1
+
+
+def _cut_in(doc: Doc, start: int) -> int:
+    """Where a sentence that is too long is cut: behind a comma, if one is near."""
+    end = start + LONGEST_SENTENCE
+    for index in range(end, start + LONGEST_SENTENCE // 2, -1):
+        if doc[index - 1].text in (",", ";"):
+            return index
+    return end
 
 
 def _ends_sentence(doc: Doc, index: int) -> bool:
@@ -166,4 +191,10 @@ def clause_end(verb: Token) -> int:
 
 def stopped(doc: Doc, first: int, last: int) -> bool:
     """Whether something between two tokens ends a clause."""
-    return any(is_stop(token) and token.text not in ("—", "–") for token in doc[first + 1 : last])
+    stops: list[int] | None = doc.user_data.get("discreet.stops")
+    if stops is None:
+        stops = doc.user_data["discreet.stops"] = [
+            token.i for token in doc if is_stop(token) and token.text not in ("—", "–")
+        ]
+    following = bisect_right(stops, first)
+    return following < len(stops) and stops[following] < last

@@ -14,6 +14,8 @@ from linter.text import Span
 
 LONGEST = 120
 """Words up to which a post is offered rewritten: each try reads the whole post again."""
+TRIES = 40
+"""Most rewrites tried of one post, however long: each reads a part of it again."""
 
 _OF_YOU = re.compile(r"\bof (?:you|our|the|us)\b.*$", re.IGNORECASE | re.DOTALL)
 _DETAIL_LEAD = re.compile(
@@ -24,7 +26,9 @@ Judge = Callable[[str], Sequence[Match]]
 """Text → what the rules find in it."""
 
 
-def with_suggestions(matches: Sequence[Match], reading: Reading, judge: Judge) -> list[Match]:
+def with_suggestions(
+    matches: Sequence[Match], reading: Reading, judge: Judge, most: int = TRIES
+) -> list[Match]:
     """The matches, each with a rewritten post where one can be built.
 
     A rewrite is offered only if the rewritten post, judged again, lacks that finding and has no
@@ -34,6 +38,7 @@ def with_suggestions(matches: Sequence[Match], reading: Reading, judge: Judge) -
         matches: what was found in the post.
         reading: the post.
         judge: the same rules over another text.
+        most: texts that may be given to it.
     """
     if len(reading.text.split()) > LONGEST:
         return list(matches)
@@ -44,6 +49,8 @@ def with_suggestions(matches: Sequence[Match], reading: Reading, judge: Judge) -
         suggestion = None
         for candidate in dict.fromkeys(_candidates(match, reading)):
             if candidate not in tried:
+                if len(tried) >= most:
+                    break
                 tried[candidate] = Counter(found.rule for found in judge(candidate))
             if tried[candidate] <= before - Counter([match.rule]):
                 suggestion = candidate

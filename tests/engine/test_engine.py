@@ -17,6 +17,7 @@ from linter.config.load import ConfigError
 from linter.config.resolve import Configuration
 from linter.documents.post import Piece, Post, Source
 from linter.documents.read import read_text
+from linter.engine import MOST_ANALYSERS, Checker, Task, check_tasks
 from linter.findings import Severity
 from linter.lexicons import shipped
 from linter.reports import Context, render
@@ -295,3 +296,30 @@ def test_damaged_weights_of_the_reader_end_the_run_with_a_sentence(
         network._session.cache_clear()
     assert explain(raised.value).startswith(f"discreet: discreet's reader in {damaged} can't be")
     assert "internal error" not in explain(raised.value)
+
+
+def test_only_the_latest_analysers_are_kept() -> None:
+    checker = Checker()
+    first, *_ = made = [
+        checker.analyser(Settings(thresholds={"error_below": 100 + number}))
+        for number in range(MOST_ANALYSERS)
+    ]
+    assert checker.analyser(first.settings) is first
+    checker.analyser(Settings(policy="strict"))
+    assert checker.analyser(first.settings) is first
+    assert checker.analyser(made[1].settings) is not made[1]
+
+
+@pytest.mark.parametrize(("owners", "used"), [((4,), ()), ((-1,), ()), ((), (3,))])
+def test_a_cache_entry_that_leads_nowhere_is_as_none(
+    tmp_path: Path, owners: tuple[int, ...], used: tuple[int, ...]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("31 guests lost a shoe.")
+    task, cache = Task(str(file), Settings()), Cache(tmp_path / "cache")
+    (whole,) = check_tasks([task], cache=cache)
+    (entry,) = (tmp_path / "cache").rglob("*.json")
+    data = json.loads(entry.read_text())
+    data["result"]["owners"], data["used"] = owners or data["result"]["owners"], used
+    entry.write_text(json.dumps(data))
+    assert list(check_tasks([task], cache=cache)) == [whole]

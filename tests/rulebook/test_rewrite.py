@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from linter.acts.find import find_acts
@@ -79,3 +81,16 @@ def test_long_posts_are_not_rewritten(nlp, book):
 
     assert found
     assert with_suggestions(found, reading, never) == found
+
+
+def test_no_more_rewrites_are_tried_than_may_be(nlp, book):
+    text = "31 guests lost a shoe. 32 guests lost a hat. 33 guests lost a glove."
+    doc = nlp(text)
+    understanding = extract(doc, ())
+    reading = Reading(doc, text, (), understanding, find_acts(doc, understanding, ()))
+    found = book.judge(reading, book.policy("standard"))
+    tried = []
+    advised = with_suggestions(found, reading, lambda text: tried.append(text) or [], 2)
+    assert len(found) > 2 == len(tried)
+    assert [replace(match, suggestion=None) for match in advised] == found
+    assert sum(match.suggestion is not None for match in advised) == 2
