@@ -362,7 +362,7 @@ def _before(doc: Doc, tokens: list[Token]) -> tuple[Token, Role, bool] | None:
 
 
 def _behind_prefix(verb: Token) -> Token:
-    """The verb behind a prefix and a hyphen, words of their own to the parse: the read of re-read."""
+    """The verb behind a prefix and a hyphen, words of their own to the parse: re-read."""
     doc, index = verb.doc, verb.i + 2
     if low(verb) not in _PREFIXES or index >= len(doc) or not doc[index].is_alpha:
         return verb
