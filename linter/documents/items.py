@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -46,6 +47,9 @@ _PLAN_KEYS = 100
 
 _TALK = "commentCard"
 """The type of what colleagues say on a card, in exports of Trello."""
+
+_ADDRESS = re.compile(r"\S+@\S+|[0-9a-f]{32,64}")
+"""A mail address or its hash: what a form asks a reader for, beside a name and a message."""
 
 
 class _Above(NamedTuple):
@@ -99,7 +103,7 @@ class ItemReader:
     def _mapping(self, mapping: Mapping, pointer: str, above: _Above) -> Iterator[Post]:
         if self.options.skip_published and _is_out(mapping):
             return
-        if mapping.scalar("type") == _TALK:
+        if mapping.scalar("type") == _TALK or _is_sent_in(mapping):
             return
         names = tuple(name for name, _, _ in mapping.entries[:_PLAN_KEYS])
         inherited = above.planned
@@ -245,6 +249,12 @@ def _is_out(mapping: Mapping) -> bool:
         if isinstance(node, Mapping) and node.entries and normal_name(name) == "posted":
             return True
     return False
+
+
+def _is_sent_in(mapping: Mapping) -> bool:
+    """Whether an entry is what a reader sent through a form, as Staticman keeps comments."""
+    sender = mapping.scalar("name", "author") and mapping.scalar("message", "comment", "body")
+    return bool(sender) and _ADDRESS.fullmatch(mapping.scalar("email").strip()) is not None
 
 
 def _label(mapping: Mapping) -> str:

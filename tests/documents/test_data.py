@@ -123,6 +123,7 @@ def test_named_fields_are_read_too() -> None:
         '{"text": {"en": {"nodeType": "document", "content": [{"nodeType": "paragraph",'
         ' "content": [{"nodeType": "text", "value": "To the 53"}]}]}}}',
         '{"posts": ["To the 53"]}',
+        '{"name": "June", "email": "Hi all", "message": "To the 53"}',
         '{"posts": [{"li": "To the 53"}]}',
         '{"channel": "video", "voiceover": "To the 53"}',
         '{"poll": {"question": "To the 53"}}',
@@ -142,6 +143,7 @@ def test_copy_below_a_key_of_copy_is_read(source: str) -> None:
         '{"messages": {"errors": {"missing": "a b"}}}',
         '{"li": "a b", "question": "a b", "options": ["a b"]}',
         '{"name": "a b", "comments": "a b", "caption_notes": "a b"}',
+        '{"name": "a b", "email": "d41d8cd98f00b204e9800998ecf8427e", "message": "a b"}',
     ],
 )
 def test_other_data_is_no_copy(source: str) -> None:
