@@ -131,7 +131,7 @@ def _is_person(token: Token, people: Lexicon, sure: bool) -> bool:
     where = _is_where(token, _PLACING if sure else _PLACING | _FROM)
     if not named or where or CALENDAR.fullmatch(word):
         return False
-    return sure or base(_head(token).dep_) in ("nsubj", "vocative", "root")
+    return sure or base(_head(token).dep_) in ("nsubj", "vocative", "ROOT")
 
 
 def _head(token: Token, joined: frozenset[str] = _JOINED) -> Token:
