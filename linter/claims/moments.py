@@ -25,7 +25,8 @@ _UNIT = (
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _MONTH_ALONE = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:january|february|march|april|may(?!\s+(?:have|be|not|also|well|seem|or)\b)|june|july"
+    r"|august|september|october|november|december)"
 )
 _MONTH = rf"(?:{_MONTH_ALONE}|jan|feb|aug|sept?|oct|nov|dec)"
 _FEAST = (

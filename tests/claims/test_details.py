@@ -96,6 +96,7 @@ def test_each_kind_of_detail_is_found_with_its_words(text: str, kind: str, words
         ("7,700 households moved to a smaller plan in December.", "place"),
         ("Two learners typed a poem in Portuguese.", "place"),
         ("640 of you love our Friday bunch.", "date"),
+        ("41 of you who told us this may have waited too long.", "date"),
         ("53 people watched A Christmas Prince.", "date"),
         ("41 of you finished the book this summer.", "date"),
         ("62 of you swam for 400 days on the bounce.", "date"),

@@ -632,6 +632,24 @@ def test_the_start_of_a_file_name_is_nobody() -> None:
     assert heeded(text, impression(text, {"marisol_warm_": (Sort.SINGLE, 0.9)}, clean=0.3)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Slow starts are a thing of the past (#4417).", "#4417"),
+        ("The notes were late, since yours truly overslept.", "yours truly"),
+    ],
+)
+def test_tickets_and_the_author_are_nobody(text: str, words: str) -> None:
+    read = impression(
+        text,
+        {words: (Sort.SINGLE, 0.9)},
+        families={"singled-out": 0.95},
+        clean=0.02,
+        block=0.95,
+    )
+    assert heeded(text, read) == []
+
+
 def test_a_name_called_out_is_the_colleague_told_of() -> None:
     text = "To our night baker, nine winters at that oven: the first loaf is yours, Pradeep."
     read = impression(text, {"our night baker": (Sort.STAFF, 0.7)}, clean=0.7)

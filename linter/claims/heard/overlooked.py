@@ -47,8 +47,8 @@ _APPOSED = re.compile(r",\s+(?:an?|the|our)\s", re.IGNORECASE)
 """Behind a number that names a place, where its people are named another way."""
 _MEAN = re.compile(r"\b\d+\.\d+\b")
 """No part of a person: "2.4 people share a boat" is a mean, and counts nobody."""
-_TICKET = re.compile(r"#\d{2,}$")
-"""What changelogs end their lines with: "shown once (#1199)"."""
+_NOBODY = re.compile(r"#\d{2,}$|\byours truly\W?$", re.IGNORECASE)
+"""A ticket, as changelogs end their lines ("shown once (#1199)"), and the author."""
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s|$)")
 _BEFORE = re.compile(r"[\s,;:‘“\"(–—]+")
 _BEHIND = re.compile(r"(?:[\s,;:(–—]+|,\s+who(?:se)?|\s(?:the|an?|at|in|on|of|from|with))+$")
@@ -131,13 +131,13 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _names_nobody(context: Context, span: Span) -> bool:
-    """Whether the words in which the reader sees somebody are a scrap of others, a file or ticket.
+    """Whether the words in which the reader sees somebody are a scrap, a ticket or the author.
 
     A scrap ends in the midst of a longer word or reaches from one table cell into another.
     """
     behind = context.text[span.end : span.end + 1]
     words = span.cut(context.text)
-    if behind.isalnum() or behind == "_" or is_asset(words) or _TICKET.search(words):
+    if behind.isalnum() or behind == "_" or is_asset(words) or _NOBODY.search(words):
         return True
     return any(
         block.kind == "table-cell" and span.start < block.start < span.end
