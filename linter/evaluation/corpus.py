@@ -76,7 +76,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One labelled draft. article: it is a passage of longer prose, and is read as one."""
+    """One labelled draft.
+
+    article: it is a passage of longer prose, and is read as one. claimed: its claims and families
+    are labelled, too, and not its verdict alone.
+    """
 
     id: str
     split: str
@@ -88,6 +92,7 @@ class Record:
     labels: tuple[Label, ...]
     note: str
     article: bool = False
+    claimed: bool = True
 
 
 def read_corpus(root: Path) -> list[Record]:
@@ -121,9 +126,11 @@ def read_corpus(root: Path) -> list[Record]:
     return records
 
 
-SPLITS = ("dev", "dev-long", "dev-articles", "holdout", "holdout-long", "holdout-articles")
+SPLITS = (
+    "dev", "dev-long", "dev-articles", "holdout", "holdout-long", "holdout-articles", "users"
+)  # fmt: skip
 """Splits of a corpus: to work with and to measure on, each of short drafts, of long ones and of
-passages of articles."""
+passages of articles; and what users wrote and judged before they had run the tool."""
 
 
 def _files(root: Path) -> list[Path]:
@@ -170,6 +177,8 @@ def _record(data: Mapping[str, object], split: str, path: str, line: int) -> Rec
         raise CorpusError(f"{place}: verdict {verdict!r}; expected one of {', '.join(VERDICTS)}")
     issues = data.get("issues", [])
     claims = data.get("claims", [])
+    claimed = claims is not None
+    claims = claims or []
     if not isinstance(issues, list) or not isinstance(claims, list):
         raise CorpusError(f"{place}: expected 'issues' and 'claims' to be lists")
     unknown = sorted({str(issue) for issue in issues} - FAMILIES)
@@ -194,6 +203,7 @@ def _record(data: Mapping[str, object], split: str, path: str, line: int) -> Rec
         labels=tuple(labels),
         note=str(data.get("note", "")),
         article=article,
+        claimed=claimed,
     )
 
 

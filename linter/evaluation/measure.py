@@ -126,8 +126,9 @@ def measure(split: str, results: Iterable[tuple[Record, Reported]]) -> Measures:
     measures = Measures(split)
     for record, reported in results:
         measures.records += 1
-        _claims(measures, record, reported.claims)
-        _rules(measures, record, reported.rules)
+        if record.claimed:
+            _claims(measures, record, reported.claims)
+            _rules(measures, record, reported.rules)
         measures.verdicts[record.verdict][reported.verdict] += 1
         if record.verdict != reported.verdict:
             what = f"verdict {reported.verdict}, labelled {record.verdict}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,14 @@ def test_wrong_missed_and_false_claims() -> None:
     false = measure("dev", [(record(), reported(prediction()))])
     assert false.claims["size"].precision == 0
     assert [miss.kind for miss in false.misses] == ["false"]
+
+
+def test_of_a_record_without_labelled_claims_the_verdict_alone_is_measured() -> None:
+    told = replace(record(), claimed=False)
+    measures = measure("users", [(told, reported(prediction()))])
+    assert (measures.records, sum(map(sum, map(dict.values, measures.verdicts.values())))) == (1, 1)
+    assert measures.claims["size"].reported == 0
+    assert {miss.kind for miss in measures.misses} <= {"verdict"}
 
 
 def test_bases_and_staff_are_neither_asked_for_nor_wrong() -> None:
@@ -262,6 +271,7 @@ def test_the_command_measures_each_split_and_keeps_the_holdout_blind(tmp_path: P
         "dev-2",
         "dev-long-2",
         "dev-articles-2",
+        "users-2",
     }
     shown = json.loads(
         evaluate(folder, "--format", "json", "--show-misses", "--reveal-holdout").stdout
