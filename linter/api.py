@@ -60,13 +60,13 @@ def check(
 
 
 def check_paths(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
-    config: Path | None = None,
+    config: str | Path | None = None,
     policy: str | None = None,
     jobs: int = 1,
 ) -> Result:
-    """Check files and folders as `discreet check` does, configuration included.
+    """Check files and folders, or a single one, as `discreet check` does, configuration included.
 
     What could not be read, a configuration in the tree among it, is in the result's problems.
 
@@ -77,8 +77,10 @@ def check_paths(
 
     ruling.forget_changed_rules()
     overrides: Mapping[str, object] = {} if policy is None else {"policy": policy}
-    configuration = Configuration(config, overrides)
-    return run(Request([str(path) for path in paths], configuration, jobs=jobs))
+    configuration = Configuration(None if config is None else Path(config), overrides)
+    # One string would else be walked letter by letter, "/" and "." among them.
+    named = [paths] if isinstance(paths, str | Path) else paths
+    return run(Request([str(path) for path in named], configuration, jobs=jobs))
 
 
 def extract_claims(text: str, *, path: str = "<text>") -> list[Claim]:

@@ -60,6 +60,16 @@ def test_check_paths(tmp_path: Path) -> None:
     assert [post.verdict.value for post in result.posts] == ["block"]
 
 
+def test_check_paths_takes_one_path_for_one(tmp_path: Path) -> None:
+    draft, config = tmp_path / "b.md", tmp_path / "own.yaml"
+    draft.write_text(PRINCE)
+    config.write_text("policy: strict\n")
+    for path in (draft, str(draft)):
+        result = linter.check_paths(path, config=str(config))
+        assert [file.path for file in result.files] == [draft.as_posix()]
+        assert "strict policy" in " ".join(finding.message for finding in result.findings)
+
+
 OWN_RULE = """\
 id: whoops
 family: tone
