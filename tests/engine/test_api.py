@@ -54,6 +54,13 @@ def test_extract_claims_and_load_policy() -> None:
         linter.load_policy("standrad")
 
 
+@pytest.mark.parametrize("text", ["Ten of you\0 called.", "Ten of you \ud83d called."])
+def test_claims_are_refused_where_findings_are(text: str) -> None:
+    for function in (linter.check, linter.extract_claims):
+        with pytest.raises(RuntimeError, match="<text>"):
+            function(text)
+
+
 def test_check_paths(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(PRINCE)
     result = linter.check_paths([tmp_path / "a.md"])
