@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from linter.analysis import Failure
 from linter.claims.model import Claim
 from linter.config.resolve import Configuration
-from linter.engine import Checker, Task
+from linter.documents.post import Problem
+from linter.engine import Checker, Task, read_task
 from linter.findings import Finding
 from linter.result import Result
 from linter.run import Request, run
@@ -53,20 +54,25 @@ def check(
     ruling.load_policy(chosen)  # Else a text in which nothing is to be judged would hide a slip.
     data = text.encode("utf-8", "surrogatepass")
     outcome = _checker().check([Task(path, chosen, identity=path, data=data)])[0]
-    for problem in outcome.result.problems:
-        if not problem.advisory:
-            raise RuntimeError(f"{problem.path}: {problem.message}")
+    _refuse(outcome.result.problems)
     return list(outcome.result.findings)
 
 
+def _refuse(problems: Iterable[Problem]) -> None:
+    """Raise the first problem that kept something from being judged."""
+    for problem in problems:
+        if not problem.advisory:
+            raise RuntimeError(f"{problem.path}: {problem.message}")
+
+
 def check_paths(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
-    config: Path | None = None,
+    config: str | Path | None = None,
     policy: str | None = None,
     jobs: int = 1,
 ) -> Result:
-    """Check files and folders as `discreet check` does, configuration included.
+    """Check files and folders, or a single one, as `discreet check` does, configuration included.
 
     What could not be read, a configuration in the tree among it, is in the result's problems.
 
@@ -77,21 +83,29 @@ def check_paths(
 
     ruling.forget_changed_rules()
     overrides: Mapping[str, object] = {} if policy is None else {"policy": policy}
-    configuration = Configuration(config, overrides)
-    return run(Request([str(path) for path in paths], configuration, jobs=jobs))
+    configuration = Configuration(None if config is None else Path(config), overrides)
+    # One string would else be walked letter by letter, "/" and "." among them.
+    named = [paths] if isinstance(paths, str | Path) else paths
+    return run(Request([str(path) for path in named], configuration, jobs=jobs))
 
 
 def extract_claims(text: str, *, path: str = "<text>") -> list[Claim]:
-    """The claims about people in one text; spans count from the start of each post's own text.
+    """The claims about people in one text, post by post.
+
+    Spans are no places in `text`: they count code points from the start of the post that the claim
+    is in, in its words as people read them (without mark-up, its white space and line ends made
+    even). A claim's own `text` gives its words; for lines and columns in a file, use
+    `discreet claims --format json`.
 
     Raises:
-        RuntimeError: the text could not be analysed.
+        RuntimeError: the text could not be read or analysed; the message says why.
     """
-    from linter.documents.read import read_text
-
+    data = text.encode("utf-8", "surrogatepass")
+    document = read_task(Task(path, Settings(), identity=path, data=data))
+    _refuse(document.problems)
     analyser = _checker().analyser(Settings())
     claims: list[Claim] = []
-    for understood in analyser.understand(read_text(text, path).posts):
+    for understood in analyser.understand(document.posts):
         if isinstance(understood, Failure):
             raise RuntimeError(understood.reason)
         claims.extend(understood)

@@ -74,6 +74,7 @@ class Summary:
     warn: int
     clean: int
     left_out: int
+    foreign: int
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ class Result:
             warn=verdicts[Verdict.WARN],
             clean=verdicts[Verdict.CLEAN],
             left_out=len(self.left_out),
+            foreign=sum(post.foreign for post in self.posts),
         )
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
+from linter.cli.streams import replace_closed
+
 
 def main() -> None:
     """Run the command line and exit: 0 all well, 1 something was found, 2 it could not be done.
 
     Nothing a user can feed the linter ends in a traceback; set DISCREET_TRACEBACK to see one.
     """
+    replace_closed()
     for stream in (sys.stdout, sys.stderr):
         # A terminal or pipe that cannot show a character gets an escape, not a crash.
         if hasattr(stream, "reconfigure"):

@@ -60,9 +60,17 @@ class FailOn(StrEnum):
     never = "never"
 
 
+def _no_empty_name(paths: list[str] | None) -> list[str] | None:
+    """An empty name is a variable that is not set: it must not stand for the current folder."""
+    if paths and "" in paths:
+        raise typer.BadParameter("an empty name; for the current folder, say '.'")
+    return paths
+
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
+        callback=_no_empty_name,
         help="Files and folders; '-' for standard input; the current folder by default.",
         show_default=False,
     ),

@@ -42,17 +42,21 @@ name: discreet
 on:
   pull_request:
   push:
-    branches: [main]
 permissions:
   contents: read
 jobs:
   drafts:
+    # A branch with a pull request would else be checked twice.
+    if: >-
+      github.event_name == 'pull_request' ||
+      github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
+      # While discreet is not on PyPI, name its Git repository: "discreet @ git+https://…"
       - run: python -m pip install "discreet=={__version__}"
       - run: discreet check --format github .
 """
@@ -64,7 +68,10 @@ repos:
       - id: discreet
         name: discreet
         entry: discreet check
+        # Keep -- last: a file's name may begin with a dash.
+        args: [--]
         language: python
+        # While discreet is not on PyPI, name its Git repository: "discreet @ git+https://…"
         additional_dependencies: ["discreet=={__version__}"]
         require_serial: true
         # What discreet check . searches for, and what it passes by.

@@ -20,7 +20,7 @@ from linter.documents.tablerow import row_parts
 from linter.text import Span
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>\"'<]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_TAG_LIMIT = 16_384  # characters of one tag; data: URLs in attributes are long
+_TAG_LIMIT = 16_384  # characters of a tag that has "<" in it; others may be longer
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SPACE = re.compile(r"\s+")
@@ -111,7 +111,11 @@ class HtmlReader:
         if text.startswith(("<!", "<?"), start):
             end = text.find(">", start)
             return end + 1 if end != -1 else len(text)
-        tag = _TAG.match(text, start, start + _TAG_LIMIT)
+        # A data: URL may be a picture, of any length. Up to the next "<" nothing is read twice, and
+        # a quote that is never closed hides no other tags.
+        following = text.find("<", start + 1)
+        end = following if following != -1 else len(text)
+        tag = _TAG.match(text, start, max(end, start + _TAG_LIMIT))
         if tag is None:
             self._words(start, start + 1)
             return start + 1

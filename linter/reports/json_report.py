@@ -63,13 +63,14 @@ def _related(related: Related) -> dict[str, object]:
 
 
 def post_entry(post: PostVerdict) -> dict[str, object]:
-    """One post and what to do with it."""
+    """One post and what to do with it. `foreign`: clean only in that it was not read."""
     return {
         "path": post.path,
         "line": post.line,
         "verdict": post.verdict.value,
         "pointer": post.pointer or None,
         "label": post.label or None,
+        "foreign": post.foreign,
     }
 
 

@@ -202,8 +202,8 @@ def totals(result: Result, context: Context) -> Text:
         text.append(f"; {sums.suppressed:,} allowed")
     if sums.baselined:
         text.append(f"; {sums.baselined:,} in the baseline")
-    if foreign := sum(post.foreign for post in result.posts):
-        text.append(f"; {foreign:,} in another language, not read")
+    if sums.foreign:
+        text.append(f"; {sums.foreign:,} in another language, not read")
     if result.left_out:
         text.append(f"; {_left_out(result.left_out)}")
     if sums.problems:

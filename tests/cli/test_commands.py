@@ -465,6 +465,14 @@ def test_a_path_that_cannot_be_looked_at_takes_no_other_with_it(tmp_path: Path) 
     assert report["findings"] and len(report["problems"]) == 1
 
 
+@pytest.mark.parametrize("command", ["check", "claims", "baseline"])
+def test_an_empty_name_is_not_the_current_folder(tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.md").write_text(PRINCE)
+    done = discreet(command, "a.md", "", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "an empty name" in done.stderr
+
+
 def test_a_step_summary_names_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"caf\xe9.md")).write_text(PRINCE)
     summary = tmp_path / "summary.out"

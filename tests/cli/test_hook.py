@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+from textwrap import indent
+from typing import Any
 
 import pytest
 import yaml
@@ -16,7 +21,7 @@ from linter.documents.kinds import SUFFIXES, TOOL_FILES
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def hooks() -> dict[str, dict[str, str]]:
+def hooks() -> dict[str, dict[str, Any]]:
     (shipped,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     ((written,),) = (
         repository["hooks"]
@@ -31,6 +36,30 @@ def test_both_hooks_have_the_patterns(name: str) -> None:
     assert (hook["files"], hook["exclude"]) == (searched(), passed_by()), (
         "write the patterns of linter/cli/hook.py into .pre-commit-hooks.yaml"
     )
+
+
+@pytest.mark.parametrize("name", ["shipped", "written by init"])
+def test_a_name_that_begins_with_a_dash_is_no_option(tmp_path: Path, name: str) -> None:
+    (tmp_path / "-note.md").write_text("We open at nine.")
+    hook = hooks()[name]
+    _, *arguments = hook["entry"].split()
+    done = subprocess.run(
+        [sys.executable, "-m", "linter", *arguments, *hook["args"], "-note.md"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "DISCREET_CACHE_DIR": str(tmp_path / ".cache")},
+    )
+    assert done.returncode == 0, done.stderr
+    assert "1 post" in done.stdout
+
+
+def test_the_workflow_names_no_branch_and_the_manual_shows_it() -> None:
+    workflow = FILES[".github/workflows/discreet.yml"]
+    parsed = yaml.safe_load(workflow)
+    assert parsed[True] == {"pull_request": None, "push": None}  # YAML 1.1 takes `on` for true.
+    assert "default_branch" in parsed["jobs"]["drafts"]["if"]
+    assert indent(workflow, "    ") in (ROOT / "docs" / "ci.md").read_text("utf-8")
 
 
 def test_the_hook_and_the_search_of_a_folder_agree(

@@ -1,9 +1,11 @@
-"""Reports on standard output are written whole."""
+"""Reports on standard output are written whole, or it is told that they are not."""
 
 from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -78,3 +80,28 @@ def test_a_pipe_that_does_not_block_is_waited_for(buffering: int) -> None:
     thread.join()
     os.close(reading)
     assert bytes(got) == data
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("rules >&-", 2, "Bad file descriptor: 'standard output'"),
+        ("rules -f json >&-", 2, "Bad file descriptor: 'standard output'"),
+        ("check - <&-", 2, "Bad file descriptor: 'standard input'"),
+        ("check -f json -o report.out fine.md <&- >&-", 0, ""),
+        ("check gone.md 2>&-", 2, ""),
+    ],
+)
+def test_a_closed_stream_is_named_where_it_is_needed(
+    tmp_path: Path, command: str, code: int, said: str
+) -> None:
+    (tmp_path / "fine.md").write_text("We open at nine.")
+    done = subprocess.run(
+        ["sh", "-c", f'exec "{sys.executable}" -m linter {command}'],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "DISCREET_CACHE_DIR": str(tmp_path / ".cache")},
+    )
+    assert done.returncode == code, done.stderr
+    assert "internal error" not in done.stderr and said in done.stderr

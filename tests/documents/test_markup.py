@@ -34,6 +34,22 @@ def test_html_is_read_as_people_see_it() -> None:
     assert cut(post, "people who’ve") == "people<br>who&rsquo;ve"
 
 
+@pytest.mark.parametrize("size", [100, 20_000, 300_000])
+@pytest.mark.parametrize("path", ["a.html", "a.md"])
+def test_a_picture_in_a_tag_is_no_text_however_long(path: str, size: int) -> None:
+    tag = f'<img src="data:image/png;base64,{"iVBOR" * (size // 5)}" alt="A map">'
+    source = f"We walked {tag} home.\n"
+    (post,) = read(source, path).posts
+    assert post.text == "We walked home.\n\nA map"
+    assert cut(post, "A map") == "A map"
+
+
+def test_a_quote_that_is_never_closed_hides_no_long_text() -> None:
+    said = "<p>We walked home.</p>" * 2_000
+    shown = "".join(texts(f'<a href="x>{said}<a title="y">', "a.html"))
+    assert shown.count("We walked home.") == 2_000
+
+
 def test_po_source_strings() -> None:
     source = (
         'msgid ""\nmsgstr "Language: de\\n"\n\nmsgctxt "home"\nmsgid ""\n'

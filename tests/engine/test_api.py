@@ -54,10 +54,27 @@ def test_extract_claims_and_load_policy() -> None:
         linter.load_policy("standrad")
 
 
+@pytest.mark.parametrize("text", ["Ten of you\0 called.", "Ten of you \ud83d called."])
+def test_claims_are_refused_where_findings_are(text: str) -> None:
+    for function in (linter.check, linter.extract_claims):
+        with pytest.raises(RuntimeError, match="<text>"):
+            function(text)
+
+
 def test_check_paths(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(PRINCE)
     result = linter.check_paths([tmp_path / "a.md"])
     assert [post.verdict.value for post in result.posts] == ["block"]
+
+
+def test_check_paths_takes_one_path_for_one(tmp_path: Path) -> None:
+    draft, config = tmp_path / "b.md", tmp_path / "own.yaml"
+    draft.write_text(PRINCE)
+    config.write_text("policy: strict\n")
+    for path in (draft, str(draft)):
+        result = linter.check_paths(path, config=str(config))
+        assert [file.path for file in result.files] == [draft.as_posix()]
+        assert "strict policy" in " ".join(finding.message for finding in result.findings)
 
 
 OWN_RULE = """\

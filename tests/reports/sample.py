@@ -92,6 +92,7 @@ def result() -> Result:
                 (0, 1),
             ),
             FileResult("fine.md", (), (PostVerdict("fine.md", 1, Verdict.CLEAN),)),
+            FileResult("bien.md", (), (PostVerdict("bien.md", 1, Verdict.CLEAN, foreign=True),)),
         ),
         (Problem("gone.md", "no such file or folder"),),
     )

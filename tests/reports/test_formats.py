@@ -93,16 +93,31 @@ def test_json_keeps_the_contract() -> None:
         "verdict": "block",
         "pointer": None,
         "label": None,
+        "foreign": False,
     }
     assert document["summary"]["errors"] == 2
     assert document["summary"]["suppressed"] == 1
     assert document["problems"][0]["message"] == "no such file or folder"
 
 
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_a_post_that_was_not_read_is_told_from_one_that_is_clean(name: str) -> None:
+    produced = render(name, result(), context())
+    if name == "json":
+        document = json.loads(produced)
+        posts, sums = document["posts"], document["summary"]
+    else:
+        *entries, sums = map(json.loads, produced.splitlines())
+        posts = [entry for entry in entries if entry["type"] == "post"]
+    clean = {post["path"]: post["foreign"] for post in posts if post["verdict"] == "clean"}
+    assert clean["bien.md"] is True and clean["fine.md"] is False
+    assert sums["foreign"] == 1
+
+
 def test_json_lines_are_one_object_each() -> None:
     lines = render("jsonl", result(), context()).splitlines()
     kinds = [json.loads(line)["type"] for line in lines]
-    assert kinds == ["run", *["finding"] * 4, *["post"] * 4, *["problem"] * 2, "summary"]
+    assert kinds == ["run", *["finding"] * 4, *["post"] * 5, *["problem"] * 2, "summary"]
 
 
 def test_sarif_is_valid_and_keeps_suppressed_findings() -> None:
@@ -205,7 +220,7 @@ def test_a_rule_that_fires_twice_on_the_same_words_is_one_label() -> None:
 def test_step_summary_shows_words_as_words() -> None:
     page = summary(result(), context())
     assert "<script>" not in page.replace("\\<script\\>", "")
-    assert "2 errors, 1 warning in 2 of 4 posts" in page
+    assert "2 errors, 1 warning in 2 of 5 posts" in page
 
 
 def test_gitlab_fingerprints_are_unique() -> None:
