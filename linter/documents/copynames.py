@@ -39,7 +39,7 @@ _KNOWN = frozenset(
     "text texte texto message content contenu post body title titre description desc summary "
     "excerpt deck dek teaser subtitle lead lede intro heading subheading hook cta subject "
     "subjectline quote callout notification snippet abstract announcement figure thread poll "
-    "alt".split()
+    "paragraph alt".split()
 )
 """What copy is called, and other things as well: copy by itself or beside a word of `_WHICH`."""
 
@@ -54,7 +54,7 @@ _WHICH = frozenset(
     "first 1 st up follow followup alt hook sub preview pre header push email mail sms dm "
     "newsletter reel story carousel slide video image img picture photo pin poll banner button "
     "overlay sticker screen on in app cover index post message tweet caption cta copy text subject "
-    "line thread quote comment title new org all edited proposed".split()
+    "line raw thread quote comment title new org all edited proposed".split()
 )
 """What says which copy it is, before a word of `_KNOWN`."""
 

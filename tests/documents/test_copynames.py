@@ -23,7 +23,7 @@ def test_a_name_whose_noun_is_copy_makes_a_table_one_of_posts(name: str) -> None
         "YouTube – Shorts", "Newsletter subject", "Carousel text 3", "Photo description",
         "1st comment", "Follow-up comment", "Alt text picture 2", "sms_body", "videoTitle",
         "Text for Telegram", "Description (nl)", "messagetext", "Call to action",
-        "Comment(s) - Separated by ;;",
+        "Comment(s) - Separated by ;;", "raw-content", "paragraphs",
     ],
 )  # fmt: skip
 def test_a_name_says_which_copy_a_column_holds(name: str) -> None:

@@ -30,6 +30,12 @@ def test_breaks_divide_posts_and_a_title_stands_in_the_first() -> None:
     assert cut(document.posts[1], "and so is the bread") == "and so is the bread"
 
 
+def test_a_break_above_the_first_post_opens_no_front_matter() -> None:
+    source = "---\n\nDoors open at nine.\n\n---\n\nSoup is back.\n"
+    assert texts(source, "week.md") == ["Doors open at nine.", "Soup is back."]
+    assert texts("---\nlayout: week\n---\n\nDoors open.\n", "week.md") == ["Doors open."]
+
+
 def test_breaks_divide_posts_of_plain_text() -> None:
     assert texts("One.\n\n---\n\nTwo.\n\n=====\nThree.", "week.txt") == ["One.", "Two.", "Three."]
 
