@@ -113,14 +113,16 @@ def _asks(number: float, warns: bool) -> str:
 def _where(tiers: list[str], claim: Claim) -> str:
     """To what a tier applies, said in front of what it asks."""
     topics = topics_in_words(topic.name for topic in claim.topics)
+    guessed = bool(claim.topics) and all(topic.guessed for topic in claim.topics)
+    sensitive = f"{'what may be ' if guessed else ''}a sensitive topic ({topics})"
     kinds = listed(
         dict.fromkeys(DETAIL_NAMES.get(detail.kind, detail.kind) for detail in claim.narrowing)
     )
     slices = f"with details that narrow them down ({kinds})"
     words = {
-        "sensitive": f"on a sensitive topic ({topics})",
+        "sensitive": f"on {sensitive}",
         "minors": "of children",
-        "sensitive_minors": f"of children and a sensitive topic ({topics})",
+        "sensitive_minors": f"of children and {sensitive}",
         "slice_of_three": slices,
         "slice_of_four": slices,
         "teased": "in this tone",

@@ -31,6 +31,16 @@ def test_a_topic_that_no_word_states_is_said_to_be_a_guess(held):
     assert "“" not in match.message
 
 
+def test_a_guessed_topic_is_an_error_by_itself_of_no_group(held):
+    text = "312 members bought the blue one"
+    claim = make_claim(text, "312 members", (312, 312), behaviour="bought the blue one")
+    topic = Topic("health", Span(12, len(text)), stated=False, guessed=True)
+    matches = {m.rule: m for m in held(text, replace(claim, topics=(topic,)))}
+    assert matches["sensitive-topic"].severity.value == "warning"
+    assert matches["small-cohort"].severity.value == "error"
+    assert "on what may be a sensitive topic (health)" in matches["small-cohort"].message
+
+
 def test_one_word_that_two_claims_share_is_told_once(held):
     text = "Two members and 6,000 riders opened the debt planner"
     shared = {"topics": [("money-hardship", "debt planner")], "behaviour": "opened"}
