@@ -50,6 +50,9 @@ def test_the_canonical_case_has_a_title_a_streak_and_a_window() -> None:
     [
         ("Eleven Bradford viewers watched the final.", "place", "Bradford"),
         ("One shopper in Peckham bought six kettles.", "place", "in Peckham"),
+        ("In Peckham, one shopper bought six kettles.", "place", "In Peckham"),
+        ("One member flew to Bergen nine times.", "place", "to Bergen"),
+        ("One member sailed Larne to Cairnryan nine times.", "place", "Larne to Cairnryan"),
         ("27 members swiped into the gym on Mill Lane.", "place", "on Mill Lane"),
         ("Nice try, Leeds: 48 of you asked for a refund.", "place", "Leeds"),
         ("Forty of our Leeds members asked for a refund.", "place", "Leeds"),
