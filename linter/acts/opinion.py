@@ -234,7 +234,8 @@ def _sees_no_secret(item: Weighed) -> bool:
     said = set(item.utterance.said)
     itself = bool(OURSELVES & said) and _scolds_itself(item)
     told = bool(_TOLD_US & said) and item.utterance.speaks_of_us
-    return itself or told or item.utterance.said[:2] == ["watch", "your"]
+    watch = item.utterance.said[:2] == ["watch", "your"]
+    return itself or told or watch or item.utterance.disowns_watching
 
 
 def _reason(impression: Impression) -> str | None:
@@ -290,7 +291,12 @@ def _speaking(kind: Kind, weighed: Sequence[Weighed], impression: Impression) ->
         ours = any(item.utterance.speaks_of_us for item in weighed)
         return _addressing(weighed) or weighed[0] if ours else None
     if kind is Kind.ATTRIBUTE:
-        return _addressing(weighed)
+        asked = (
+            item
+            for item in weighed
+            if item.utterance.addresses or item.utterance.asks_without_subject
+        )
+        return next(asked, None) if _addressing(weighed) is not None else None
     return figure_alone(weighed, impression)
 
 

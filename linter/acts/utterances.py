@@ -32,6 +32,9 @@ _LISTED = 3
 _LABEL_END = re.compile(r"[ \t]*:[ \t]*(?:\n|$)")
 _LABEL_WORDS = 2
 """Most words of a label: longer ones say something, as in "You three at the back:"."""
+_NOT = frozenset({"not", "n't", "never", "cannot", "no"})
+_WATCH = frozenset("know idea see track follow watch read record store keep look listen".split())
+"""What a brand that promises not to watch says that it does not do."""
 
 
 class Utterance:
@@ -76,6 +79,23 @@ class Utterance:
     def addresses(self) -> bool:
         """Whether it says "you" or "your"."""
         return any(norm in _YOU for norm in self.norms)
+
+    @property
+    def asks_without_subject(self) -> bool:
+        """Whether whoever reads is asked without a "you": "Feeling low again?"."""
+        if not self.asks or any(token.dep_.startswith("nsubj") for token in self.tokens):
+            return False
+        return self.doc[self.content[0].token].pos_ in ("ADJ", "ADV", "VERB")
+
+    @property
+    def disowns_watching(self) -> bool:
+        """Whether a brand says that it does not watch: "We have no idea where you went"."""
+        said = self.said
+        if said[:1] == ["we"]:
+            denied = next((at for at, word in enumerate(said[:6]) if word in _NOT), len(said))
+            return bool(_WATCH & set(said[denied + 1 : denied + 3]))
+        nobody = said[:1] == ["nobody"] or said[:2] == ["no", "one"]
+        return nobody and "here" in said[1:3] and bool(_WATCH & set(said[2:6]))
 
     @cached_property
     def turns_on_a_verb(self) -> bool:

@@ -62,7 +62,7 @@ def find_details(
     text = text_of(doc)
     names = places or shipped("places")
     titles = find_titles(doc, within, cohort, names)
-    barred = [detail.span for detail in titles]
+    barred = [detail.span for detail in titles] + quoted_spans(text)
     found = titles[:1]
     found += [detail for detail in titles[1:] if detail.kind not in {item.kind for item in found}][
         :1

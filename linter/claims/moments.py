@@ -88,7 +88,7 @@ WINDOW = re.compile(
     rf"|(?P<c>(?<!a )(?:this|last|past)\s+(?:{_UNIT}|summer|winter|spring|autumn|fall|christmas"
     rf"|season|semester|term|quarter|{_MONTH}))(?!\s+at\s+home)"
     rf"|(?P<d>since\s+(?:last\s+)?(?:{_WEEKDAY}|{_FEAST}|{_MONTH}|launch|midnight|lunchtime"
-    rf"|breakfast|yesterday|\d{{4}}|the\s+\w+))"
+    rf"|breakfast|yesterday|\d{{4}}|the\s+\w+(?:(?:\s+[\w’']+){{1,5}}(?=\s*[.,;:!?)]))?))"
     rf"|(?P<e>(?:all|the whole)\s+(?:{_UNIT}|summer|winter|weekend|{_MONTH})(?:\s+long)?)"
     rf"|(?P<f>(?:in|during|throughout)\s+(?:early\s+|late\s+|mid-)?{_MONTH_ALONE}(?:\s+\d{{4}})?)"
     rf"|(?P<g>in\s+(?:a|one)\s+(?:single\s+)?(?:{_UNIT}|sitting|go))"

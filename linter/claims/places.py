@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.claims.model import Detail
 from linter.claims.moments import CALENDAR
-from linter.claims.tree import low, text_of, tokens_in
+from linter.claims.tree import lemma, low, text_of, tokens_in
 from linter.lexicons import Lexicon
 from linter.text import Span
 
@@ -19,6 +19,10 @@ AT = frozenset("in at near outside around inside across off between under behind
 """Prepositions that place what they stand before."""
 _ALONG = frozenset("from on to of through into towards past via".split())
 """Prepositions that lead to a place only if the name is known for one, or says what kind it is."""
+_PARTING = frozenset("with without who that".split())
+"""Words that end a name, whatever capitals a title gives them."""
+_TRAVEL = frozenset("fly travel drive ride sail cycle commute ferry hitchhike".split())
+"""What leads to a place, and from one: "flew to Oslo", "sailed Larne to Cairnryan"."""
 _OPENERS = frozenset("the our same this that its his her their old new".split())
 _OWN = frozenset("our your my".split())
 _NEVER = frozenset("mode fact app inbox beta office-hours private public total".split())
@@ -28,6 +32,11 @@ _NUMBERED = frozenset(
         "ward block lane row carriage coach"
     ).split()
 )
+
+_AMBIGUOUS = frozenset(
+    ("place view way field drive court quarter common edge gate row floor green close bay").split()
+)
+"""Kinds of places whose word alone mostly says something else."""
 
 
 def find_place(
@@ -39,7 +48,7 @@ def find_place(
     for position, token in enumerate(tokens):
         if any(span.start <= token.idx < span.end for span in taken):
             continue
-        run = _name(tokens, position, places)
+        run = name_at(tokens, position)
         if run:
             found = _named(doc, tokens, position, run, cohort, places)
             if found is not None:
@@ -49,7 +58,7 @@ def find_place(
     return generic
 
 
-def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token]:
+def name_at(tokens: Sequence[Token], position: int) -> list[Token]:
     """The run of capitals and numbers that begins here: Mill Lane, Gallery 3, 14B, LS6."""
     token = tokens[position]
     if not _capital(token) or token.like_num:
@@ -60,6 +69,8 @@ def _name(tokens: Sequence[Token], position: int, places: Lexicon) -> list[Token
     index = position
     while index < min(len(tokens), position + 8):
         token = tokens[index]
+        if run and low(token) in _PARTING:
+            break
         if _capital(token) or (
             run
             and (
@@ -96,7 +107,12 @@ def _goes_on(token: Token) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and not token.text.startswith(("@", "#"))
+    return (
+        token.text[:1].isupper()
+        and not token.text.startswith(("@", "#"))
+        # "In Leeds": a capital that only the start of the sentence gave.
+        and not (token.text[1:].islower() and token.pos_ == "ADP" and low(token) in AT | _ALONG)
+    )
 
 
 def _number_after_kind(run: Sequence[Token], token: Token) -> bool:
@@ -126,6 +142,9 @@ def _named(
     while index >= 0 and (low(tokens[index]) in _OPENERS or tokens[index].pos_ == "ADJ"):
         index -= 1
     before = low(tokens[index]) if index >= 0 else ""
+    route = _route(tokens, position + len(run)) if _travels(tokens, position - 1) else []
+    if route and not _is_person(run[0]):
+        return _detail(doc, span.start, route[-1].idx + len(route[-1]))
     # "Nice try, Leeds": a capital that only the start of the sentence gave.
     other_word = _is_person(run[0]) or (run[0].is_sent_start and run[0].pos_ != "PROPN")
     if known and len(words) == 1 and other_word and before not in AT | _ALONG:
@@ -142,6 +161,7 @@ def _named(
     led = led or (
         before == "from" and index > 0 and cohort.end >= tokens[index - 1].idx >= cohort.start
     )
+    led = led or (before == "to" and not _is_person(run[0]) and _travels(tokens, index - 1))
     # "the 07:12 from Market Rasen"
     led = led or (before in ("from", "to") and index > 0 and tokens[index - 1].text[:1].isdigit())
     if before in _ALONG and led and not CALENDAR.fullmatch(words[0]):
@@ -158,6 +178,18 @@ def _named(
     if kind and not run[0].is_sent_start and len(words) > 1 and before not in ("", ".", ":"):
         return _detail(doc, span.start, span.end)
     return _detail(doc, span.start, span.end) if _numbered(run) else None
+
+
+def _travels(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb of travelling stands here."""
+    return position >= 0 and tokens[position].pos_ == "VERB" and lemma(tokens[position]) in _TRAVEL
+
+
+def _route(tokens: Sequence[Token], position: int) -> list[Token]:
+    """The name that "to" leads to from the name before: the end of a route."""
+    if position + 1 >= len(tokens) or low(tokens[position]) != "to":
+        return []
+    return name_at(tokens, position + 1)
 
 
 def _numbered(run: Sequence[Token]) -> bool:
@@ -191,29 +223,46 @@ def _kind_only(doc: Doc, tokens: Sequence[Token], position: int, places: Lexicon
             last is not None and token.pos_ != "NUM"
         ):
             break
-    if last is None or not places.has("kind", low(last).removesuffix("s")):
-        return None
-    if low(last) in (
-        "place",
-        "view",
-        "way",
-        "field",
-        "drive",
-        "court",
-        "quarter",
-        "common",
-        "edge",
-        "gate",
-        "row",
-        "floor",
-        "green",
-        "close",
-        "bay",
-    ):
+    if last is None or not is_kind(last, places):
         return None
     if last.i + 1 < len(doc) and last.nbor(1).text[:1].isdigit() and low(last) in _NUMBERED:
         last = last.nbor(1)
     return _detail(doc, tokens[position].idx, last.idx + len(last))
+
+
+def is_kind(noun: Token, places: Lexicon) -> bool:
+    """Whether a noun alone says what kind of place it is, as "way" and "field" do not."""
+    word = low(noun)
+    return word not in _AMBIGUOUS and places.has("kind", word.removesuffix("s"))
+
+
+def is_place_name(
+    tokens: Sequence[Token], position: int, run: Sequence[Token], places: Lexicon
+) -> bool:
+    """Whether a run of capitals is likelier the name of a place than of anything else.
+
+    It is known for one, says what kind it is, or stands by itself behind a word that places.
+    """
+    words = [low(token) for token in run if token.text not in ("'s", "’s", "-")]
+    joined = "-".join(words)
+    if any(places.has(sense, joined) for sense in ("country", "language")):
+        return False
+    if len(words) == 1 and len(words[0].strip(".")) == 1:
+        return False
+    if any(places.has("town", word) for word in (joined, words[0])) or _numbered(run):
+        return True
+    behind = tokens[position + len(run)] if position + len(run) < len(tokens) else None
+    if len(words) > 1 and places.has("kind", words[-1].removesuffix("s")):
+        return True
+    if run[0].ent_type_ in ("LOC", "GPE"):
+        return True
+    if behind is not None and behind.pos_ == "NOUN" and run[-1].head.i >= behind.i:
+        return is_kind(behind, places)
+    index = position - 1
+    while index >= 0 and (low(tokens[index]) in _OPENERS or tokens[index].pos_ == "ADJ"):
+        index -= 1
+    before = low(tokens[index]) if index >= 0 else ""
+    return before in AT | {"on"} or (before == "from" and not _is_person(run[0]))
 
 
 def _detail(doc: Doc, start: int, end: int) -> Detail:

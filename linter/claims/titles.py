@@ -80,12 +80,9 @@ def fiction(narrowing: Iterable[Detail]) -> list[Span]:
 
 def find_titles(doc: Doc, within: Span, cohort: Span, places: Lexicon) -> list[Detail]:
     """Titles and users' own words within a run of text, the quoted ones first."""
-    found = [
-        _quoted(text_of(doc), within, span)
-        for span in quoted_spans(text_of(doc))
-        if within.contains(span)
-    ]
-    taken = [detail.span for detail in found]
+    quoted = [span for span in quoted_spans(text_of(doc)) if within.contains(span)]
+    found = [item for span in quoted if (item := _quoted(doc, within, span)) is not None]
+    taken = list(quoted)
     for run in _capital_runs(doc, within):
         span = Span(run[0].idx, run[-1].idx + len(run[-1]))
         if cohort.overlaps(span) or any(span.overlaps(other) for other in taken):
@@ -95,11 +92,24 @@ def find_titles(doc: Doc, within: Span, cohort: Span, places: Lexicon) -> list[D
     return found
 
 
-def _quoted(text: str, within: Span, span: Span) -> Detail:
+def _quoted(doc: Doc, within: Span, span: Span) -> Detail | None:
+    """What stands between quotation marks: users' own words, a title, or neither.
+
+    Small letters in a text that has capitals are a title only where they are named or used as one:
+    "we played ‘rain for grown-ups’", not "it was ‘too steep’".
+    """
+    text = text_of(doc)
     before = re.findall(r"[\w’']+", text[max(within.start, span.start - 40) : span.start].lower())
     after = re.findall(r"[\w’']+", text[span.end + 1 : span.end + 24].lower())
-    verbatim = bool(set(before[-3:]) & _WRITTEN or set(before[-2:] + after[:1]) & _WRITINGS)
-    return Detail("verbatim" if verbatim else "title", span, span.cut(text))
+    if set(before[-3:]) & _WRITTEN or set(before[-2:] + after[:1]) & _WRITINGS:
+        return Detail("verbatim", span, span.cut(text))
+    if text[span.start].islower() and any(letter.isupper() for letter in text):
+        if before[-1:] == ["as"]:  # "described as", "filed as": what they called it
+            return Detail("verbatim", span, span.cut(text))
+        words = [token for token in doc if token.idx < span.start and token.is_alpha]
+        if not words or not (words[-1].pos_ in ("NOUN", "PROPN") or lemma(words[-1]) in _USES):
+            return None
+    return Detail("title", span, span.cut(text))
 
 
 def _capital_runs(doc: Doc, within: Span) -> list[list[Token]]:

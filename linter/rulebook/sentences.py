@@ -11,8 +11,10 @@ from linter.text import Span
 _SECOND_PERSON = frozenset(
     {"you", "your", "yours", "yourself", "yourselves", "u", "ur", "y'all", "yall", "ya", "youse"}
 )
-_TWO_WORDS = re.compile(r"[\s,:(“‘\"]*(?:[^\W_]+[\s,]+){0,2}")
-"""What may stand between an opener and the people: "hats off to all | 40 of you"."""
+_TWO_WORDS = re.compile(r"[\s,:(“‘\"]*(?:[^\W_]+\s+){0,2}")
+"""What may stand between an opener and the people: "hats off to all | 40 of you".
+
+Behind a comma others are spoken of: "thanks to the rain, 40 of you"."""
 _HELPERS = frozenset(
     {"will", "'ll", "’ll", "can", "could", "may", "might", "should", "would", "must"}
 )

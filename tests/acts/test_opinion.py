@@ -45,6 +45,25 @@ def test_a_remark_on_nobody_counted_is_heard_in_a_long_newsletter_too() -> None:
     assert any(act.kind is Kind.WATCHING and act.suspected for act in acts(heard))
 
 
+@pytest.mark.parametrize(
+    ("said", "boasts"),
+    [
+        ("We know which door you use.", True),
+        ("We never see which door you use.", False),
+        ("We've no idea which door you use.", False),
+        ("Nobody here can see which door you use.", False),
+        ("We don't mean to brag, but we see your door.", True),
+    ],
+)
+def test_who_says_that_they_do_not_watch_does_not_boast_of_it(said: str, boasts: bool) -> None:
+    found = suspected(
+        CLAIM + said,
+        families=families(0.9, surveillance=0.9),
+        remarks=remark(CLAIM + said, said, "surveillance"),
+    )
+    assert [each.kind for each in found] == [Kind.WATCHING] * boasts
+
+
 def families(unkind: float, **likely: float) -> dict[str, float]:
     none = dict.fromkeys([*read(CLAIM).families], 0.0)
     return none | {"unkind": unkind} | likely
@@ -155,6 +174,13 @@ def test_what_a_post_says_of_its_reader_needs_more_where_the_post_seems_clean(
 
     assert [each.kind for each in told(enough)] == [Kind.ATTRIBUTE]
     assert told(enough - 0.01) == []
+
+
+def test_a_question_without_you_tells_readers_what_they_are_before_what_answers_it() -> None:
+    text = "Fed up with being the tall one? Your cat is, too."
+    likely = families(0.0) | {"personal-attribute": 0.9}
+    (found,) = suspected(text, families=likely)
+    assert found.span.cut(text) == "Fed up with being the tall one?"
 
 
 WARNED = {"clean": 0.1, "warn": confidence.WARNED, "block": 0.1}

@@ -50,6 +50,9 @@ def test_the_canonical_case_has_a_title_a_streak_and_a_window() -> None:
     [
         ("Eleven Bradford viewers watched the final.", "place", "Bradford"),
         ("One shopper in Peckham bought six kettles.", "place", "in Peckham"),
+        ("In Peckham, one shopper bought six kettles.", "place", "In Peckham"),
+        ("One member flew to Bergen nine times.", "place", "to Bergen"),
+        ("One member sailed Larne to Cairnryan nine times.", "place", "Larne to Cairnryan"),
         ("27 members swiped into the gym on Mill Lane.", "place", "on Mill Lane"),
         ("Nice try, Leeds: 48 of you asked for a refund.", "place", "Leeds"),
         ("Forty of our Leeds members asked for a refund.", "place", "Leeds"),
@@ -76,6 +79,13 @@ def test_the_canonical_case_has_a_title_a_streak_and_a_window() -> None:
         ("One of you rented the film eleven nights in a row.", "count", "eleven nights in a row"),
         ("52 viewers paused Love Actually at the kiss.", "title", "Love Actually"),
         ("Five of you borrowed “How to Sleep” again.", "title", "How to Sleep"),
+        ("Five of you played ‘rain for grown-ups’.", "title", "rain for grown-ups"),
+        ("Five of you filed it as ‘sins, minor’.", "verbatim", "sins, minor"),
+        (
+            "Five of you left since the town hall rents doubled.",
+            "date",
+            "since the town hall rents doubled",
+        ),
         ("34 of you searched ‘am I drunk’ again.", "verbatim", "am I drunk"),
         ("A baker's dozen of savers have a pot called ‘boat’.", "verbatim", "boat"),
         ("73 readers opened the guide on hospital wifi.", "device", "hospital wifi"),
@@ -104,6 +114,7 @@ def test_each_kind_of_detail_is_found_with_its_words(text: str, kind: str, words
         ("90 of you shared the photo on our platform.", "place"),
         ("Nice try. Twelve of our members asked for a refund.", "place"),
         ("26 of you asked for the iron tablets.", "device"),
+        ("Some 26 of you left because it was “far too loud”.", "title"),
     ],
 )
 def test_what_is_no_detail_is_not_taken_for_one(text: str, kind: str) -> None:

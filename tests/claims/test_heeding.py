@@ -206,6 +206,16 @@ def test_people_whose_number_is_told_apart_are_one_claim_with_what_they_did() ->
         ("12 of you rode on tandem 9 on Tuesday.", "12 of you", ["on tandem 9"]),
         ("12 of you froze under a lemon lamp on Tuesday.", "12 of you", ["under a lemon lamp"]),
         ("12 of you capsized on purpose on Tuesday.", "12 of you", []),
+        ("12 of you rowed in a borrowed hat on Tuesday.", "12 of you", []),
+        ("12 of you drifted at their own expense on Tuesday.", "12 of you", []),
+        ("12 of you sang in the 70th on Tuesday.", "12 of you", []),
+        ("12 of you hid under another blanket on Tuesday.", "12 of you", []),
+        ("12 of you fell asleep on the B5105 on Tuesday.", "12 of you", ["on the B5105"]),
+        ("12 of you fell asleep in the old lobby on Tuesday.", "12 of you", ["in the old lobby"]),
+        ("12 of you asked for the Almanac on Tuesday.", "12 of you", []),
+        ("12 of you wore size M on Tuesday.", "12 of you", []),
+        ("12 of you whistled on Tuesday. Sorry, Sandra.", "12 of you", []),
+        ("In Tenby it rained. 12 of you stayed in.", "12 of you", ["Tenby"]),
         ("12 of you asked for the money back on Tuesday.", "12 of you", []),
         ("Walk along the dark canal.\n\n12 of you got lost.", "12 of you", []),
         ("12 of you got lost.\n\nMeet us by the old lock.", "12 of you", []),
@@ -723,7 +733,7 @@ def test_a_count_is_part_of_the_whole_right_behind_it() -> None:
     assert (part.cohort.base, part.cohort.complement) == (2100, Interval(9, 9))
 
 
-@pytest.mark.parametrize(("opening", "told"), [("Nauryz Meyramy", 0), ("Well done Meyram", 1)])
+@pytest.mark.parametrize(("opening", "told"), [("Nauryz Meyramy", 0), ("Well done in Meyram", 1)])
 def test_the_second_word_of_a_greeting_is_no_place(opening: str, told: int) -> None:
     text = f"{opening} to you all! 94 of you paid by cheque."
     read = impression(

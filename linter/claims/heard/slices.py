@@ -13,8 +13,9 @@ from linter.claims.context import Context
 from linter.claims.heard.confidence import ALARMED, SEEN
 from linter.claims.model import Claim, Detail, Scope
 from linter.claims.moments import CALENDAR
-from linter.claims.places import AT
+from linter.claims.places import AT, is_kind, is_place_name, name_at
 from linter.claims.tree import child, low, tokens_in
+from linter.lexicons import shipped
 from linter.reader.model import Impression
 from linter.text import Span
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"(?<=[.!?…\"”’)])[ \t]*\n[ \t]*\n\s*")
 """A blank line below a sentence: what stands below a heading or a greeting goes on from it."""
 _WHERE = (AT - {"off", "between"}) | {"along", "from", "on", "onto", "aboard"}
+_ALSO = frozenset({"in", "at", "on", "from", "into", "across"})
+"""Those of them that say other things besides where."""
+_WHICHEVER = frozenset("another other different every each no any some".split())
 
 
 def with_place(context: Context, claim: Claim, impression: Impression) -> Claim:
@@ -59,30 +63,38 @@ def with_place(context: Context, claim: Claim, impression: Impression) -> Claim:
 
 def _is_name(token: Token) -> bool:
     return (
-        token.pos_ == "PROPN" and token.head.pos_ in ("NOUN", "PROPN") and token.text[0].isupper()
+        token.pos_ == "PROPN"
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and token.text[0].isupper()
+        and len(token.text.strip(".")) > 1
+        and not CALENDAR.fullmatch(low(token))
     )
 
 
 def _first_name(context: Context, impression: Impression, claim: Claim) -> list[Token]:
-    """The first run of names beside a claim: none begins a sentence, names the cohort or a day."""
-    run: list[Token] = []
-    beside = _beside(context.text, impression, claim)
+    """The first name of a place beside a claim: none begins a sentence, names the cohort or a day.
+
+    A name is one of a place where its words say so or it stands where one does: Gratitude, in a
+    list, is not, and no letter is, whether an initial or a size.
+    """
     taken = (claim.cohort.span, *(detail.span for detail in claim.narrowing))
-    for token in context.doc:
-        place = Span(token.idx, token.idx + len(token))
-        if (
-            token.pos_ == "PROPN"
-            and token.text[0].isupper()
-            and not token.is_sent_start
-            and not _ends_a_greeting(token)
-            and beside.contains(place)
-            and not any(span.overlaps(place) for span in taken)
-            and not CALENDAR.fullmatch(low(token))
-        ):
-            run.append(token)
-        elif run:
-            break
-    return run
+    tokens = [
+        token
+        for token in tokens_in(context.doc, _beside(context.text, impression, claim))
+        if not token.is_space
+    ]
+    for position, token in enumerate(tokens):
+        run = name_at(tokens, position)
+        if not run or token.pos_ != "PROPN" or token.is_sent_start or _ends_a_greeting(token):
+            continue
+        place = Span(token.idx, run[-1].idx + len(run[-1]))
+        if any(span.overlaps(place) for span in taken) or CALENDAR.fullmatch(low(token)):
+            continue
+        if len(run) == 1 and shipped("names").has("given", low(token)):
+            continue
+        if is_place_name(tokens, position, run, shipped("places")):
+            return run
+    return []
 
 
 def _ends_a_greeting(token: Token) -> bool:
@@ -104,9 +116,10 @@ def _beside(text: str, impression: Impression, claim: Claim) -> Span:
 
 
 def _circumstance(context: Context, impression: Impression, claim: Claim) -> list[Token]:
-    """Where it was, told without a name: "in row B", "under the pier", "from a certain club".
+    """Where it was, told without a name: "in bay 14", "under the pier", "in the back pew".
 
-    Its noun has a word of its own before it, or a number behind: "on purpose" is no place.
+    A word that only places, as "under" does, needs a noun that says which one; the others, as "on"
+    does, one that is a kind of place or has a number: "on an empty stomach" is where nobody was.
     """
     taken = (claim.cohort.span, *(detail.span for detail in claim.narrowing))
     for token in tokens_in(context.doc, _beside(context.text, impression, claim)):
@@ -116,8 +129,14 @@ def _circumstance(context: Context, impression: Impression, claim: Claim) -> lis
         after = noun.nbor(1) if noun.i + 1 < len(context.doc) else noun
         last = after if after.text[0].isdigit() and len(after) < 4 else noun
         place = Span(token.idx, last.idx + len(last))
-        told = last is not noun or child(noun, "det", "nmod:poss", "amod", "compound", "nummod")
+        # "on the A64", "in seat 22C"; not "in the 88th"
+        numbered = last is not noun or (noun.text.isupper() and not noun.text.isalpha())
+        which = child(noun, "det", "nmod:poss", "amod", "compound", "nummod")
+        if not numbered and (which is None or low(which) in _WHICHEVER):
+            continue
+        if low(token) in _ALSO and not numbered and not is_kind(noun, shipped("places")):
+            continue
         dated = any(CALENDAR.fullmatch(low(word)) for word in tokens_in(context.doc, place))
-        if told and not dated and not any(span.overlaps(place) for span in taken):
+        if not dated and not any(span.overlaps(place) for span in taken):
             return [token, last]
     return []
