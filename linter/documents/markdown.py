@@ -23,6 +23,7 @@ from linter.documents.copyfields import (
 )
 from linter.documents.copynames import is_copy_name
 from linter.documents.htmltext import HtmlReader, is_element
+from linter.documents.lonenumber import told_number
 from linter.documents.passage import (
     MASK,
     Passage,
@@ -155,6 +156,7 @@ class MarkdownReader:
         self._code_text: PassageWriter | None = None
         self._silent: str = ""
         self._first_in_item = False
+        self._told: Span | None = None
         self._after_break = 0
         self._typed_list = False
         self._breaks: list[int] = []  # parts before which a thematic break stands
@@ -179,6 +181,7 @@ class MarkdownReader:
                 continue
             key, value = next(iter(event.items()))
             if key == "Text":
+                self._tell()
                 end = start + len(value)
                 if value[0] in _BULLETS and self._after_break:
                     self._new_line()
@@ -221,6 +224,14 @@ class MarkdownReader:
     def _copy(self, words: str, start: int) -> None:
         if not self._silent:
             self._target().copy(words, start)
+
+    def _tell(self) -> None:
+        """The number in front of a line that was taken for the marker of a list."""
+        if self._told is not None:
+            start, end = self._told
+            self._told = None
+            self._copy(self._text[start:end], start)
+            self._unit(" ", end, end + 1)
 
     def _unit(self, words: str, start: int, end: int) -> None:
         if self._silent:
@@ -289,6 +300,8 @@ class MarkdownReader:
         if name == "List" and not any(tag == "List" for tag, _ in self._stack):
             self._first_in_item = True
             self._body.blocks.append((start, end))
+            if told := told_number(self._text, start, self._text[start:end]):
+                self._told = Span(start, start + told)
         self._stack.append((name, detail))
         if name in ("CodeBlock", "HtmlBlock"):
             self._code_text = PassageWriter()

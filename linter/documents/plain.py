@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from linter.documents.assemble import Part
+from linter.documents.lonenumber import told_number
 from linter.documents.passage import Passage, PassageWriter, tidy, unescape
 
 _LINE = re.compile(r"\r\n|\n|\r|\u2028|\u2029|\v|\f")
@@ -156,6 +157,8 @@ def _part(
 ) -> Part | None:
     first = lines[0][0]
     bullet = _BULLET.match(passage.text, first, lines[0][1])
+    if bullet and told_number(passage.text, first, passage.text):
+        bullet = None
     writer = PassageWriter()
     for index, (start, end) in enumerate(lines):
         if index:

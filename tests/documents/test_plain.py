@@ -141,3 +141,11 @@ def test_a_row_of_a_planning_table_is_a_draft_on_a_long_page() -> None:
     assert [post.text for post in posts if not post.article] == [
         "To the nine of you who came twice"
     ]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_number_that_opens_a_line_alone_is_told_and_marks_no_list(name: str) -> None:
+    assert texts("38. That's how many of you sang.", name) == ["38. That's how many of you sang."]
+    assert texts("7. That's all.", name) == ["7. That's all."]
+    assert texts("3. Singers", name) == ["Singers"]
+    assert texts("11. Sing.\n12. Sit down.", name) == ["Sing.\nSit down."]

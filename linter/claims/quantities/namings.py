@@ -52,6 +52,8 @@ _PRODUCTS = frozenset(
 )
 """Product names that end in a number, also after "the" and "our": "our iPhone 15 users"."""
 
+_TELLING = frozenset("that that's this it it's they those these how only just all we you".split())
+"""What begins a sentence about the number before it: "38. That's how many of you cried"."""
 _AMID = frozenset(", ~ ≈ ∼".split())
 """Signs in front of a fraction that a space got into: "riders, about 9/ 10 of them"."""
 _THREADS = frozenset("thread tweet toot post part".split())
@@ -61,9 +63,13 @@ def past_post_mark(atoms: Sequence[Atom], index: int) -> int:
     """The atom behind the number of a post in a thread, or 0: the "2/" of "2/ 14 of our members".
 
     Its slash touches the number before it and not what follows. It opens a line or a sentence: a
-    reader may have joined the lines.
+    reader may have joined the lines. So does the number of a heading: "7. Readers of the blog".
     """
-    if atoms[index].kind is not AtomKind.NUMERAL or word_at(atoms, index + 1) != "/":
+    if atoms[index].kind is not AtomKind.NUMERAL:
+        return 0
+    if _numbers_a_heading(atoms, index):
+        return index + 2
+    if word_at(atoms, index + 1) != "/":
         return 0
     closed = word_at(atoms, index + 2) in (")", "]")  # "(2/) 14 of our members"
     if not touches(atoms, index + 1) or (touches(atoms, index + 2) and not closed):
@@ -76,6 +82,18 @@ def past_post_mark(atoms: Sequence[Atom], index: int) -> int:
         or before.low in _THREADS
     )
     return index + 2 if opens else 0
+
+
+def _numbers_a_heading(atoms: Sequence[Atom], index: int) -> bool:
+    """Whether a numeral with a point opens a line and a name or noun follows, not "That's how"."""
+    if index and atoms[index - 1].kind is not AtomKind.BREAK:
+        return False
+    if word_at(atoms, index + 1) not in (".", ")") or not touches(atoms, index + 1):
+        return False
+    following = atoms[index + 2] if index + 2 < len(atoms) else None
+    if following is None or following.kind is not AtomKind.WORD or touches(atoms, index + 2):
+        return False
+    return following.capital and following.low not in _TELLING
 
 
 def past_name(atoms: Sequence[Atom], number: Number) -> int:
