@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from linter.claims.aged import tells_age
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
 from linter.claims.facts import helpers
@@ -16,6 +17,7 @@ from linter.claims.heard.listed import listed, with_others
 from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.persons import is_scrap, on_a_person
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
+from linter.claims.identifiers import is_gamertag
 from linter.claims.model import NOBODY, ONE, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nameforms import is_asset
 from linter.claims.nouns import OUR, YOU, noun_sense
@@ -336,9 +338,12 @@ def _is_named(
     impression: Impression,
     read: Sequence[Quantity],
 ) -> bool:
-    if mention.sort is not Sort.SINGLE or read:
+    if mention.sort is not Sort.SINGLE or (read and not tells_age(text)):
         return False
-    if "@" in text or _INITIAL.search(text):
+    if "@" in text or _INITIAL.search(text) or tells_age(text):
         return True
-    called = any(token.pos_ == "PROPN" and low(token) != token.text for token in tokens)
+    called = any(
+        (token.pos_ == "PROPN" and low(token) != token.text) or is_gamertag(token.text)
+        for token in tokens
+    )
     return called and impression.families["named-person"] >= SEEN

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from linter.claims.aged import tells_age
 from linter.claims.context import Context
 from linter.claims.heard.confidence import SEEN
 from linter.claims.moments import CALENDAR
@@ -78,7 +79,8 @@ def on_a_person(
     span = _whole_words(context.text, mention.span)
     mention = mention._replace(span=span)
     tokens = tokens_in(context.doc, span)
-    if not tokens or _HANDLE.search(span.cut(context.text)):
+    words = span.cut(context.text)
+    if not tokens or _HANDLE.search(words) or tells_age(words):
         return mention, False
     sure = not presumed or impression.families["named-person"] >= SEEN
     people = context.lexicons.people

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
-from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN, WARNED
+from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN, SURE, WARNED
 from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.overlooked import add_overlooked
 from linter.claims.heard.persons import is_of_people
@@ -238,9 +238,17 @@ def _phrase(context: Context, quantity: Quantity) -> Span:
 
 
 def _likeliest_person(context: Context, impression: Impression) -> Mention | None:
-    """The words that the reader takes most for one person."""
+    """The words that the reader takes most for one person.
+
+    Somebody whom it surely sees and whom details narrow down is told on, whatever it makes of that.
+    """
     if impression.families["singled-out"] < SEEN:
-        return None
+        surely = (
+            _mention(mention.span, Sort.SINGLE)
+            for mention in impression.mentions
+            if mention.sort is Sort.SINGLE and mention.probability >= SURE
+        )
+        return next(surely, None) if impression.families["narrow-slice"] >= SEEN else None
     best = max(impression.words, key=lambda word: word.sorts[Sort.SINGLE], default=None)
     if best is None or best.sorts[Sort.SINGLE] < FAINT:
         return None
