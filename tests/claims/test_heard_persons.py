@@ -34,6 +34,7 @@ def test_whatever_words_are_marked_a_person_lies_in_the_text(text: str) -> None:
     [
         ("The show oven in our Crewe store baked 300 pies.", "The show oven in our Crewe store", 0),
         ("The show oven in our Crewe store baked 300 pies.", "Crewe", 0),
+        ("The largest order in our store fed 300.", "The largest order in our store", 1),
         ("An oven in Crewe baked 300 pies.", "An oven in Crewe", 1),
         ("An oven in our Crewe store baked 300 pies.", "An oven in our Crewe store", 1),
     ],

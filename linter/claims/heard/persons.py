@@ -41,7 +41,7 @@ _JOINED = frozenset({"flat", "compound", "nummod", "amod", "det"})
 _BESIDE = _JOINED | {"appos", "list", "conj"}
 _PLACING = AT | {"along", "on", "onto", "into", "aboard"}
 _FROM = frozenset({"from", "since"})
-_STANDING = frozenset({"in", "at", "on"})
+_STANDING = frozenset({"in", "at"})
 _PARTING = re.compile(r"[;!?()“”\"‘\n–—]|[:,.](?!\d)|’(?!\w)")
 """Where words that name nobody end; 02:14 and 1,204 are one word each."""
 
@@ -187,10 +187,15 @@ def _is_thing(tokens: Sequence[Token]) -> bool:
 
 
 def _is_our_own(tokens: Sequence[Token]) -> bool:
-    """Whether a thing is the brand's own: the demo phone in our shop, and no room with a number."""
+    """Whether a thing is the brand's own: the demo phone in our shop.
+
+    A numbered room is let to somebody, and so may be the best of its kind: the longest order.
+    """
     noun = _head(next(token for token in tokens if token.pos_ in ("NOUN", "PROPN", "NUM")))
     det = child(noun, "det", "nmod:poss")
     if det is None or low(det) not in OUR | {"the"}:
+        return False
+    if any(token.tag_ == "JJS" for token in noun.doc[det.i : noun.i]):
         return False
     behind = [low(token) for token in noun.doc[noun.i + 1 : noun.i + 3]]
     return len(behind) == 2 and behind[0] in _STANDING and behind[1] in OUR
