@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from linter.claims.aged import is_age
 from linter.claims.details import quoted_spans
 from linter.claims.model import Claim, Cohort
 from linter.claims.quantities.quantity import Quantity, quantities
@@ -60,8 +61,13 @@ class Context:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """Every quantity of the text, whatever it counts."""
-        return quantities(cut(self.text))
+        """Every quantity of the text, whatever it counts; none for how old somebody named is."""
+        names = shipped("names")
+        return [
+            quantity
+            for quantity in quantities(cut(self.text))
+            if not is_age(self.doc, quantity, names)
+        ]
 
     @cached_property
     def quotes(self) -> list[Span]:

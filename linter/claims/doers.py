@@ -96,6 +96,8 @@ def _inverted(doc: Doc, first: int, token: Token) -> Deed | None:
         return None
     if child(verb, "nsubj") not in (None, token) or _helped(verb):
         return None
+    if any(item.pos_ == "VERB" for item in doc[start : verb.i]):
+        return None  # "In May you hired a van, closed an account": one more deed of somebody else.
     return Deed(verb, Role.DOES, True, verb.tag_ != "VBZ", False, span_between(verb, verb))
 
 

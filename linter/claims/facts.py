@@ -16,6 +16,7 @@ HAVE_BE = frozenset(
 MODALS = frozenset(
     "can could may might shall should will would must 'll wo ca ought cannot sha".split()
 )
+_GUESSED = frozenset("may might could would should will 'll".split())
 _CONDITIONS = frozenset(
     {"if", "unless", "whether", "provided", "providing", "suppose", "supposing", "lest", "assuming"}
 )
@@ -55,6 +56,17 @@ def is_negated(verb: Token) -> bool:
             return True
     return any(
         low(token) in ("n't", "never", "not") for token in verb.doc[max(0, verb.i - 2) : verb.i]
+    )
+
+
+def is_expected(verb: Token) -> bool:
+    """Whether a deed is only what the brand thought would come: "we hoped that some might try"."""
+    subject = child(verb.head, "nsubj")
+    return (
+        base(verb.dep_) in ("ccomp", "xcomp")
+        and subject is not None
+        and low(subject) in ("we", "i")
+        and not _GUESSED.isdisjoint(helpers(verb))
     )
 
 

@@ -54,6 +54,11 @@ _YOU = re.compile(
 )
 
 
+def is_gamertag(word: str) -> bool:
+    """Whether a word is written as players call themselves, and names no file: "owl_41"."""
+    return _GAMERTAG.match(word) is not None and not is_asset(word)
+
+
 def find_identified(setting: Setting, token: Token) -> Individual | None:
     """The one person whom a handle, a gamertag, a number or a door stands for."""
     if _HANDLE.match(token.text):
@@ -71,7 +76,7 @@ def find_identified(setting: Setting, token: Token) -> Individual | None:
             return _known(token, token, deed, False, "handle")
     if not setting.social:
         return None
-    if _GAMERTAG.match(token.text) and not token.text.islower() and not is_asset(token.text):
+    if is_gamertag(token.text) and not token.text.islower():
         return _gamertag(setting, token)
     if low(token) in _DOORS | _BEARERS:
         return _numbered(setting, token)

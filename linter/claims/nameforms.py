@@ -25,6 +25,7 @@ _INSTITUTE = re.compile(
     r"Tues\w*|Wed\w*|Thurs\w*|Friday|Sat\w*|Sunday)\b"
 )
 AGED = re.compile(r"(?: [A-Z]\.?)?(?:, \d\d?,| \(\d\d?\),?)(?: (?:from|of|in))? [A-Z]")
+_AGE = re.compile(r"(?: [A-Z]\.?)?, \d\d,")
 _SURNAME_PLACED = re.compile(r"\.? [A-Z][\w’'-]+(?:, [A-Z][\w’'-]+,| (?:of|from|in) [A-Z])")
 
 _ASSET = re.compile(
@@ -51,11 +52,12 @@ class Name:
     full: bool
     listed: bool
     handled: bool
+    aged: bool = False
 
     @property
     def private(self) -> bool:
         """Written as one writes of a private person, not of a famous one."""
-        return self.initialled or self.placed or self.handled
+        return self.initialled or self.placed or self.handled or self.aged
 
 
 def read_name(setting: Setting, token: Token) -> Name | None:
@@ -119,6 +121,7 @@ def read_name(setting: Setting, token: Token) -> Name | None:
         full,
         listed,
         handled,
+        listed and bool(_AGE.match(rest)),
     )
 
 

@@ -96,6 +96,20 @@ def speaks_of_a_nation(sentence: str) -> bool:
     return bool(_NATION.search(sentence) or _HISTORY.search(sentence))
 
 
+def comes_to_us(verb: Token, behaviours: Lexicon) -> bool:
+    """Whether somebody came to see us perform: "came up to watch us", away fans who came from."""
+    if not _is(verb, "arrive", behaviours):
+        return False
+    subject = child(verb, "nsubj")
+    if subject is not None and _is(subject, "spectator", behaviours):
+        return True
+    return any(
+        _is(purpose, "attend", behaviours) and lemma(seen) == "we"
+        for purpose in children(verb, "xcomp", "advcl")
+        for seen in children(purpose, "obj", "obl")
+    )
+
+
 def verb_sense(verb: Token, behaviours: Lexicon) -> str:
     """The first sense of a verb, a particle or object that makes it another verb included."""
     word = lemma(verb)
@@ -189,6 +203,8 @@ def _before_others(verb: Token, words: list[Token], behaviours: Lexicon) -> bool
     if _is(verb, "arrive", behaviours) and not any(
         item.i > verb.i for item in children(verb, "obl", "obj", "xcomp", "advmod", "ccomp")
     ):
+        return True
+    if comes_to_us(verb, behaviours):
         return True
     if lemma(verb) == "give" and any(_is_money(token) for token in words):
         return True

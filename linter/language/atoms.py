@@ -121,8 +121,13 @@ _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_SPELL = (
+    r"(?:half|third|quarter|fortnight|weeks?|weekend|days|part|start|beginning|middle|end|rest)"
+)
 _AFTER_MONTH = re.compile(
-    rf"(?<!\w)(?:(in|this|last|since|by|during|throughout)\s)?{_MONTHS}\.?[^\S\n]$", re.IGNORECASE
+    rf"(?<!\w)(?:(in|this|last|since|by|during|throughout|{_SPELL}\sof)\s)?"
+    rf"{_MONTHS}\.?[^\S\n]$",
+    re.IGNORECASE,
 )
 _BEFORE_MONTH = re.compile(rf"[^\S\n](?:of\s)?{_MONTHS}(?!\w)", re.IGNORECASE)
 _AUXILIARY_MONTH = re.compile(r"\s(?:may|mar|dec|march)\b")
@@ -190,7 +195,7 @@ def _list_markers(text: str) -> set[int]:
 
 def _follows_month(text: str, start: int) -> bool:
     """Whether a month's name stands before: "May 18", and not "in May 18 of you"."""
-    match = _AFTER_MONTH.search(text, max(0, start - 24), start)
+    match = _AFTER_MONTH.search(text, max(0, start - 32), start)
     return (
         match is not None
         and match[1] is None

@@ -22,6 +22,8 @@ _PRAISE = frozenset(
     "full whole wee".split()
 )
 """Adjectives that part an article from its collective: "a lucky handful"."""
+_AMPLE = frozenset({"good", "fair", "decent"})
+"""Adjectives that make a few many: "a fair few"."""
 _ONLY_WITH_OF = frozenset({"score", "scores", "tens", "brace", "clutch", "pair"})
 """Words with a commoner sense of their own: "the scores", "a clutch", "to score"."""
 _FIGURES = {"single": 1, "double": 2, "triple": 3} | {
@@ -55,6 +57,8 @@ def read_collective(atoms: Sequence[Atom], index: int) -> Number | None:
         return _figures(atoms, index)
     pointed = word_at(atoms, index - 1) in _POINTERS
     if low == "few" and word_at(atoms, index - 1) == word_at(atoms, index + 1) == "as":
+        return None
+    if low == "few" and _means_many(atoms, index):
         return None
     if low in ("several", "few") or (low in VAGUE and pointed and _stands(atoms, index)):
         return _vague(atoms, index, index, *VAGUE[low])
@@ -103,9 +107,29 @@ def _behind_article(atoms: Sequence[Atom], index: int) -> Number | None:
         return exact(index, position + 2, 13, 13)
     if low == "dozen" or (low == "score" and _stands(atoms, position)):
         return exact(index, position + 1, GROUPS[low][0], GROUPS[low][0])
+    if low == "few" and _means_many(atoms, position):
+        return None
     if low in VAGUE and _stands(atoms, position) and word_at(atoms, index) != "one":
         return _vague(atoms, index, position, *VAGUE[low])
     return None
+
+
+def _means_many(atoms: Sequence[Atom], index: int) -> bool:
+    """Whether "few" at `index` says many: quite a few, a good few, not a few, more than a few.
+
+    It does not before what it multiplies ("quite a few hundred"): so many hundreds are a number.
+    """
+    if word_at(atoms, index + 1) in GROUPS:
+        return False
+    before = word_at(atoms, index - 1)
+    if before in _AMPLE:
+        return word_at(atoms, index - 2) in _ARTICLES
+    if before != "a":
+        return False
+    first, second, third = (word_at(atoms, index - back) for back in (2, 3, 4))
+    if (second, first) == ("more", "than"):
+        return third not in ("no", "not")
+    return first in ("quite", "not") or (first in ("just", "only") and second == "not")
 
 
 def _stands(atoms: Sequence[Atom], index: int) -> bool:

@@ -27,3 +27,19 @@ def test_whatever_words_are_marked_a_person_lies_in_the_text(text: str) -> None:
         words = span.cut(text)
         for claim in heeded(text, impression(text, {words: (Sort.SINGLE, 0.9)}, block=0.9)):
             assert 0 <= claim.cohort.span.start < claim.cohort.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "told"),
+    [
+        ("The show oven in our Crewe store baked 300 pies.", "The show oven in our Crewe store", 0),
+        ("The show oven in our Crewe store baked 300 pies.", "Crewe", 0),
+        ("The largest order in our store fed 300.", "The largest order in our store", 1),
+        ("An oven in Crewe baked 300 pies.", "An oven in Crewe", 1),
+        ("An oven in our Crewe store baked 300 pies.", "An oven in our Crewe store", 1),
+    ],
+)
+def test_a_thing_of_the_brands_own_stands_for_nobody(text: str, marked: str, told: int) -> None:
+    families = {"singled-out": 0.9}
+    read = impression(text, {marked: (Sort.SINGLE, 0.9)}, families=families, block=0.6)
+    assert len(heeded(text, read)) == told

@@ -105,7 +105,8 @@ NOBODY = [
     "Kevin the goose has escaped again. He is fine.",
     "Robbie the robot vacuumed 4,000 square metres last night.",
     "The actor who played Batman buys the next round in our new ad.",
-    # Places, titles, lists, jobs.
+    # Places, titles, lists, jobs, what somebody else did something to.
+    "In the spring nine of them there rented a boat, closed a joint account and bought a goat.",
     "Room 219 is closed for repairs until Monday.",
     "Unit 4 sold within a week. Unit 5 is still available.",
     "Flat 3B is now available to rent, £900 a month.",

@@ -57,6 +57,8 @@ def test_what_only_a_log_knows_is_private(text: str) -> None:
         "88 of you came to the workshop.",
         "34 customers left a review.",
         "12 neighbours gave blood.",
+        "38 of you came over from Antrim to cheer us on Saturday.",
+        "38 supporters came down from Antrim on a Sunday night.",
         "Nine of you signed the petition.",
         "300 people marched on Sunday.",
         "Thirty-three of you jumped out of a plane for us.",

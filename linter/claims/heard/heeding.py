@@ -191,7 +191,9 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     warned = impression.verdicts["warn"] >= WARNED
     if warned and cohort.single and impression.families["singled-out"] < FAINT:
         return None  # "One of you is ready": a warning is due for something else.
-    mention = _mention_at(impression, span)
+    every = cohort.share == 1.0  # "Every one of our 60 customers": the whole did it.
+    mention = _mention_at(impression, span, *_PERSONS) if every else None
+    mention = mention or _mention_at(impression, span, *_PERSONS, Sort.BASE)
     if mention is None:
         return None if impression.verdicts["clean"] >= HARMLESS else claim
     cohort = with_company(context, cohort, mention)
@@ -203,9 +205,9 @@ def _heeded(context: Context, claim: Claim, impression: Impression) -> Claim | N
     needed = SURE if scope is Scope.USERS else NEARLY_CERTAIN
     if mention.scopes[mention.scope] >= needed and not nation:
         scope = SCOPES[mention.scope]
-    undone = behaviour is None and cohort.base is None and mention.sort in _PERSONS
+    undone = behaviour is None and (every or cohort.base is None) and mention.sort in _PERSONS
     if undone and not is_whole(context, cohort):
-        deed = nearest_deed(context, mention.span)
+        deed = nearest_deed(context, span if every else mention.span)
         if deed is not None:
             text = deed.span.cut(context.text)
             behaviour = Behaviour(deed.span, text, "", Kind.UNKNOWN)
@@ -262,12 +264,12 @@ def _needed(kind: Kind) -> float:
     return NEARLY_CERTAIN if kind is Kind.PUBLIC else SURE
 
 
-def _mention_at(impression: Impression, span: Span) -> Mention | None:
-    """The mention of people that overlaps a span most."""
+def _mention_at(impression: Impression, span: Span, *sorts: Sort) -> Mention | None:
+    """The mention of these sorts that overlaps a span most."""
     found = [
         mention
         for mention in impression.mentions
-        if mention.span.overlaps(span) and mention.sort in (*_PERSONS, Sort.BASE)
+        if mention.span.overlaps(span) and mention.sort in sorts
     ]
     return max(found, key=lambda mention: _common(mention.span, span), default=None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role
 from linter.claims.heard.asked import verb_of_asked
+from linter.claims.individual import plain_deed
 from linter.claims.tree import sentence_bounds, tokens_in
 from linter.text import Span
 
@@ -22,6 +23,8 @@ def nearest_deed(context: Context, people: Span) -> Deed | None:
     behind = [token for token in doc[last + 1 : end] if token.is_alpha]
     before = [token for token in doc[start:first] if token.is_alpha]
     verb = next((token for token in behind if token.pos_ == "VERB"), None)
+    if verb is None and (plain := plain_deed(doc, last)) is not None:
+        verb = plain.verb
     if verb is None:
         verb = next((token for token in reversed(before) if token.pos_ == "VERB"), None)
     if verb is None and behind:

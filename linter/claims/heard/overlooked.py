@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from linter.claims.aged import tells_age
 from linter.claims.context import Context
 from linter.claims.deeds import Deed, Role, find_deed
-from linter.claims.facts import helpers
+from linter.claims.facts import helpers, is_expected
 from linter.claims.heard.asked import asks_number
 from linter.claims.heard.confidence import ALARMED, NEARLY_CERTAIN, SEEN
 from linter.claims.heard.listed import listed, with_others
 from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.persons import is_scrap, on_a_person
 from linter.claims.heard.wholes import counts_in, left_of_whole, whole_told
+from linter.claims.identifiers import is_gamertag
 from linter.claims.model import NOBODY, ONE, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.nameforms import is_asset
 from linter.claims.nouns import OUR, YOU, noun_sense
@@ -25,7 +27,7 @@ from linter.claims.parts.sizing import every_one, not_one
 from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.quantities.shares import TIME, bare_share
 from linter.claims.record import record
-from linter.claims.scope import speaks_of_a_nation
+from linter.claims.scope import comes_to_us, speaks_of_a_nation
 from linter.claims.tree import low, sentence_bounds, tokens_in
 from linter.lexicons import Lexicon
 from linter.reader.model import Impression, Mention, Sort
@@ -112,12 +114,14 @@ def add_overlooked(
     head = context.doc[tokens[0].i : tokens[-1].i + 1].root
     deed = find_deed(context.doc, [head, *tokens], tokens[-1].i)
     if deed is not None and not deed.fact and not _is_opinion(scope, deed):
-        if 1 - impression.verdicts["clean"] < ALARMED:
+        if 1 - impression.verdicts["clean"] < ALARMED or is_expected(deed.verb):
             return
         deed = None  # "If you're one of the 27 who …" tells it all the same.
     if deed is None or deed.role is Role.IS:
         deed = nearest_deed(context, mention.span)
     kind = KINDS.get(mention.kind, Kind.UNKNOWN)
+    if deed is not None and comes_to_us(deed.verb, context.lexicons.behaviours):
+        kind = Kind.PUBLIC
     record(context, cohort, deed, kind, mention.addressed >= 0.5, head)
 
 
@@ -336,9 +340,12 @@ def _is_named(
     impression: Impression,
     read: Sequence[Quantity],
 ) -> bool:
-    if mention.sort is not Sort.SINGLE or read:
+    if mention.sort is not Sort.SINGLE or (read and not tells_age(text)):
         return False
-    if "@" in text or _INITIAL.search(text):
+    if "@" in text or _INITIAL.search(text) or tells_age(text):
         return True
-    called = any(token.pos_ == "PROPN" and low(token) != token.text for token in tokens)
+    called = any(
+        (token.pos_ == "PROPN" and low(token) != token.text) or is_gamertag(token.text)
+        for token in tokens
+    )
     return called and impression.families["named-person"] >= SEEN

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from linter.claims.aged import tells_age
 from linter.claims.context import Context
 from linter.claims.heard.confidence import SEEN
 from linter.claims.moments import CALENDAR
-from linter.claims.nouns import YOU, is_plural, noun_sense
+from linter.claims.nouns import OUR, YOU, is_plural, noun_sense
 from linter.claims.places import AT
 from linter.claims.tree import base, child, low, sentence_bounds, tokens_in
 from linter.language.number_words import ORDINALS
@@ -40,6 +41,7 @@ _JOINED = frozenset({"flat", "compound", "nummod", "amod", "det"})
 _BESIDE = _JOINED | {"appos", "list", "conj"}
 _PLACING = AT | {"along", "on", "onto", "into", "aboard"}
 _FROM = frozenset({"from", "since"})
+_STANDING = frozenset({"in", "at"})
 _PARTING = re.compile(r"[;!?()“”\"‘\n–—]|[:,.](?!\d)|’(?!\w)")
 """Where words that name nobody end; 02:14 and 1,204 are one word each."""
 
@@ -78,7 +80,8 @@ def on_a_person(
     span = _whole_words(context.text, mention.span)
     mention = mention._replace(span=span)
     tokens = tokens_in(context.doc, span)
-    if not tokens or _HANDLE.search(span.cut(context.text)):
+    words = span.cut(context.text)
+    if not tokens or _HANDLE.search(words) or tells_age(words):
         return mention, False
     sure = not presumed or impression.families["named-person"] >= SEEN
     people = context.lexicons.people
@@ -88,7 +91,7 @@ def on_a_person(
     if phrase and _is_person(phrase[-1], people, sure):
         return mention._replace(span=_span(phrase)), False
     if _is_thing(tokens):
-        return mention, True
+        return None if _is_our_own(tokens) else (mention, True)
     if any(
         claim.cohort.single and impression.span.overlaps(claim.cohort.span)
         for claim in context.found
@@ -100,6 +103,9 @@ def on_a_person(
     ) or _nearest_pronoun(context, span, impression)
     if doer is not None and _is_person(doer, people, sure):
         return mention._replace(span=_span([doer])), False
+    subject = next((t for t in sentence if base(t.dep_) == "nsubj" and t.pos_ == "NOUN"), None)
+    if subject is not None and _is_our_own([subject]) and not _is_person(subject, people, sure):
+        return None
     return mention._replace(span=_clause(context, tokens[0])), True
 
 
@@ -178,6 +184,21 @@ def _is_thing(tokens: Sequence[Token]) -> bool:
     told = child(head, "det", "nummod", "nmod:poss", "amod") is not None
     numbered = any(any(sign.isdigit() for sign in token.text) for token in tokens)
     return told or numbered or base(head.dep_) in ("nsubj", "vocative")
+
+
+def _is_our_own(tokens: Sequence[Token]) -> bool:
+    """Whether a thing is the brand's own: the demo phone in our shop.
+
+    A numbered room is let to somebody, and so may be the best of its kind: the longest order.
+    """
+    noun = _head(next(token for token in tokens if token.pos_ in ("NOUN", "PROPN", "NUM")))
+    det = child(noun, "det", "nmod:poss")
+    if det is None or low(det) not in OUR | {"the"}:
+        return False
+    if any(token.tag_ == "JJS" for token in noun.doc[det.i : noun.i]):
+        return False
+    behind = [low(token) for token in noun.doc[noun.i + 1 : noun.i + 3]]
+    return len(behind) == 2 and behind[0] in _STANDING and behind[1] in OUR
 
 
 def _nearest_pronoun(context: Context, span: Span, impression: Impression) -> Token | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.claims.context import Context
-from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN, WARNED
+from linter.claims.heard.confidence import ALARMED, CLEARED, FAINT, SEEN, SURE, WARNED
 from linter.claims.heard.nearest import nearest_deed
 from linter.claims.heard.overlooked import add_overlooked
 from linter.claims.heard.persons import is_of_people
@@ -20,6 +20,7 @@ from linter.claims.model import Claim, Cohort, Interval, Kind, Scope, Unit
 from linter.claims.parts.containers import sized
 from linter.claims.quantities.quantity import Form, Quantity
 from linter.claims.record import record
+from linter.claims.scope import comes_to_us
 from linter.claims.tree import tokens_in
 from linter.reader.model import Impression, Mention, Sort
 from linter.text import Span
@@ -61,7 +62,7 @@ def presume(context: Context, impression: Impression) -> None:
         if few and alarmed and all(_is_unsized(claim) for claim in private):
             _make_few(context, private[0])
         return
-    doing = next((claim for claim in told if claim.behaviour is not None), None)
+    doing = next((claim for claim in told if _does(context, claim)), None)
     if doing is not None:
         _make_private(context, doing)
         return
@@ -125,6 +126,14 @@ def _presume_many(context: Context, impression: Impression) -> None:
 def _is_private(claim: Claim) -> bool:
     kind = claim.behaviour.kind if claim.behaviour is not None else None
     return claim.cohort.scope is Scope.USERS and kind is Kind.PRIVATE
+
+
+def _does(context: Context, claim: Claim) -> bool:
+    """Whether a claim says what its people did, and that they did not come to see us perform."""
+    if claim.behaviour is None:
+        return False
+    verb = tokens_in(context.doc, claim.behaviour.span)[0]
+    return not comes_to_us(verb, context.lexicons.behaviours)
 
 
 def clear(context: Context, impression: Impression) -> None:
@@ -238,9 +247,17 @@ def _phrase(context: Context, quantity: Quantity) -> Span:
 
 
 def _likeliest_person(context: Context, impression: Impression) -> Mention | None:
-    """The words that the reader takes most for one person."""
+    """The words that the reader takes most for one person.
+
+    Somebody whom it surely sees and whom details narrow down is told on, whatever it makes of that.
+    """
     if impression.families["singled-out"] < SEEN:
-        return None
+        surely = (
+            _mention(mention.span, Sort.SINGLE)
+            for mention in impression.mentions
+            if mention.sort is Sort.SINGLE and mention.probability >= SURE
+        )
+        return next(surely, None) if impression.families["narrow-slice"] >= SEEN else None
     best = max(impression.words, key=lambda word: word.sorts[Sort.SINGLE], default=None)
     if best is None or best.sorts[Sort.SINGLE] < FAINT:
         return None
