@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from linter.claims.aims import is_aimed_at
 from linter.claims.context import Context, Lexicons
 from linter.claims.grammar import find_claims
 from linter.claims.heard.heeding import heed, heed_statements
 from linter.claims.heard.prose import heed_prose
-from linter.claims.model import Understanding
+from linter.claims.model import Claim, Understanding
 from linter.claims.parts.beside import add_parts_beside
 from linter.claims.parts.containers import add_contained, size_by_container
 from linter.claims.parts.exceptions import add_exceptions
 from linter.claims.parts.ordinals import add_ordinals
+from linter.claims.party import is_party
 from linter.claims.pictured import is_shown
 from linter.claims.possible import claim_possible
 from linter.claims.statements import find_statements
+from linter.claims.tree import tokens_in
 from linter.documents.post import Block
 from linter.reader.parts import read_parts
 
@@ -45,6 +48,20 @@ def extract(
     return understand(context, reading=True)
 
 
+def _is_nobody(context: Context, claim: Claim) -> bool:
+    """Whether what stands around a count shows that it tells of nobody."""
+    span = claim.cohort.span
+    tokens = tokens_in(context.doc, span)
+    return (
+        is_shown(context, span)
+        or is_aimed_at(context.text, span)
+        or (
+            bool(tokens)
+            and is_party(context.text, context.sentence(tokens[0]), span, claim.cohort.size)
+        )
+    )
+
+
 def understand(context: Context, *, reading: bool) -> Understanding:
     """What a post claims, held against the reader's impression of it, or as grammar alone sees it.
 
@@ -62,7 +79,7 @@ def understand(context: Context, *, reading: bool) -> Understanding:
     if not context.article:
         add_contained(context)
         size_by_container(context)
-    context.found = [claim for claim in context.found if not is_shown(context, claim.cohort.span)]
+    context.found = [claim for claim in context.found if not _is_nobody(context, claim)]
     context.in_order()
     add_parts_beside(context)
     add_exceptions(context)
