@@ -44,11 +44,11 @@ KINDLY = 0.15
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
 HARDLY = 0.06
 """The same below which it does so though it would block the post: for something else, then."""
-OUTWEIGHED = 0.8
+OUTWEIGHED = 0.9
 """Probability below which kind words in an utterance outweigh a suspicion of it."""
 UNCOUNTED = 0.8
 """Probability of a blocked post from which an act is more than suspected though it is loose."""
-UNEXPLAINED = 0.15
+UNEXPLAINED = 0.3
 """Probability of anything unkind that suffices where the reader would block a post (`ALARMED`) and
 no other family explains why."""
 PLAIN = 0.8

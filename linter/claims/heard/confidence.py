@@ -35,7 +35,7 @@ TOPICAL = 0.35
 """Probability from which the reader sees a sensitive topic that no word names."""
 NAMEABLE = 0.22
 """Probability that the likeliest topic of such a post must have, unless it is `EVIDENT`."""
-TITLED = 0.65
+TITLED = 0.9
 """The same where what was done holds a quoted title."""
 EVIDENT = 0.9
 """Probability from which a post is sensitive, whichever the topic."""

@@ -13,13 +13,16 @@ from linter.claims.context import Context
 from linter.claims.heard.confidence import ALARMED, SEEN
 from linter.claims.model import Claim, Detail, Scope
 from linter.claims.moments import CALENDAR
+from linter.claims.nouns import is_plural
 from linter.claims.places import AT, is_kind, is_place_name, name_at
-from linter.claims.tree import child, low, tokens_in
+from linter.claims.tree import base, child, low, tokens_in
 from linter.lexicons import shipped
 from linter.reader.model import Impression
 from linter.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
 _GAP = re.compile(r"(?<=[.!?…\"”’)])[ \t]*\n[ \t]*\n\s*")
@@ -55,7 +58,8 @@ def with_place(context: Context, claim: Claim, impression: Impression) -> Claim:
         span = Span(names[0].idx, names[-1].idx + len(names[-1]))
         place = Detail("place", span, span.cut(context.text), heard=True)
         return replace(claim, narrowing=(*claim.narrowing, place))
-    if alarmed and claim.cohort.single and not known:
+    described = any(token.pos_ in ("NOUN", "PROPN", "ADJ") for token in cohort)
+    if alarmed and claim.cohort.single and described and not known:
         who = Detail("demographic", claim.cohort.span, claim.cohort.text)
         return replace(claim, narrowing=(who,))
     return claim
@@ -72,10 +76,9 @@ def _is_name(token: Token) -> bool:
 
 
 def _first_name(context: Context, impression: Impression, claim: Claim) -> list[Token]:
-    """The first name of a place beside a claim: none begins a sentence, names the cohort or a day.
+    """The first name beside a claim, that of a place before others.
 
-    A name is one of a place where its words say so or it stands where one does: Gratitude, in a
-    list, is not, and no letter is, whether an initial or a size.
+    None begins a sentence, names the cohort, a day or a person; a letter is an initial or a size.
     """
     taken = (claim.cohort.span, *(detail.span for detail in claim.narrowing))
     tokens = [
@@ -83,6 +86,7 @@ def _first_name(context: Context, impression: Impression, claim: Claim) -> list[
         for token in tokens_in(context.doc, _beside(context.text, impression, claim))
         if not token.is_space
     ]
+    likely: list[Token] = []
     for position, token in enumerate(tokens):
         run = name_at(tokens, position)
         if not run or token.pos_ != "PROPN" or token.is_sent_start or _ends_a_greeting(token):
@@ -90,11 +94,33 @@ def _first_name(context: Context, impression: Impression, claim: Claim) -> list[
         place = Span(token.idx, run[-1].idx + len(run[-1]))
         if any(span.overlaps(place) for span in taken) or CALENDAR.fullmatch(low(token)):
             continue
-        if len(run) == 1 and shipped("names").has("given", low(token)):
+        if len(run) == 1 and (len(token.text.strip(".")) == 1 or _is_given(token)):
             continue
         if is_place_name(tokens, position, run, shipped("places")):
             return run
-    return []
+        if not likely and _belongs(run):
+            likely = run
+    return likely
+
+
+def _belongs(run: Sequence[Token]) -> bool:
+    """Whether a name says whose or which something behind it is: "our Leith club", "Ayr's tenants".
+
+    "The Almanac" does not.
+    """
+    last = run[-1]
+    return last.head.i > last.i and base(last.dep_) in ("compound", "nmod", "amod", "nmod:poss")
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun is the one that everybody knows: "the aquarium", not "the first fortnight"."""
+    determiner = child(noun, "det")
+    told = determiner is not None and low(determiner) == "the"
+    return told and child(noun, "amod") is None and noun.pos_ == "NOUN" and not is_plural(noun)
+
+
+def _is_given(token: Token) -> bool:
+    return shipped("names").has("given", low(token))
 
 
 def _ends_a_greeting(token: Token) -> bool:
@@ -119,7 +145,8 @@ def _circumstance(context: Context, impression: Impression, claim: Claim) -> lis
     """Where it was, told without a name: "in bay 14", "under the pier", "in the back pew".
 
     A word that only places, as "under" does, needs a noun that says which one; the others, as "on"
-    does, one that is a kind of place or has a number: "on an empty stomach" is where nobody was.
+    does, one that is a kind of place, has a number or is known to all: "at the aquarium", but not
+    "on an empty stomach".
     """
     taken = (claim.cohort.span, *(detail.span for detail in claim.narrowing))
     for token in tokens_in(context.doc, _beside(context.text, impression, claim)):
@@ -127,14 +154,16 @@ def _circumstance(context: Context, impression: Impression, claim: Claim) -> lis
         if low(token) not in _WHERE or token.dep_ != "case" or noun.pos_ not in ("NOUN", "PROPN"):
             continue
         after = noun.nbor(1) if noun.i + 1 < len(context.doc) else noun
-        last = after if after.text[0].isdigit() and len(after) < 4 else noun
+        lettered = len(after) == 1 and after.text.isupper()
+        last = after if lettered or (after.text[0].isdigit() and len(after) < 4) else noun
         place = Span(token.idx, last.idx + len(last))
         # "on the A64", "in seat 22C"; not "in the 88th"
         numbered = last is not noun or (noun.text.isupper() and not noun.text.isalpha())
         which = child(noun, "det", "nmod:poss", "amod", "compound", "nummod")
         if not numbered and (which is None or low(which) in _WHICHEVER):
             continue
-        if low(token) in _ALSO and not numbered and not is_kind(noun, shipped("places")):
+        known = numbered or is_kind(noun, shipped("places")) or _is_definite(noun)
+        if low(token) in _ALSO and not known:
             continue
         dated = any(CALENDAR.fullmatch(low(word)) for word in tokens_in(context.doc, place))
         if not dated and not any(span.overlaps(place) for span in taken):
