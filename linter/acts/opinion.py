@@ -44,7 +44,7 @@ KINDLY = 0.15
 """Probability of anything unkind below which the reader clears a text of what cues suggest."""
 HARDLY = 0.06
 """The same below which it does so though it would block the post: for something else, then."""
-OUTWEIGHED = 0.9
+OUTWEIGHED = 0.85
 """Probability below which kind words in an utterance outweigh a suspicion of it."""
 UNCOUNTED = 0.8
 """Probability of a blocked post from which an act is more than suspected though it is loose."""
