@@ -110,7 +110,7 @@ def test_a_claim_among_harmless_paragraphs_is_read_as_it_is_alone() -> None:
 
 
 CLAIM = (
-    "Table six asked for the bill in two halves, again, and held hands while they waited for it."
+    "Four of you had the quiz answers up your sleeves on Thursday, and still came in last but one."
 )
 FINE = (
     "Porridge is back from Monday, with or without the raisins, and the urn is on from six.",
