@@ -20,6 +20,7 @@ from linter.acts.utterances import Utterance
 from linter.acts.weighed import Weighed
 from linter.claims.heard.confidence import ALARMED, WARNED
 from linter.claims.model import NOBODY, Claim
+from linter.claims.owner import tells_owner
 from linter.claims.tree import text_of, tokens_in
 from linter.reader.model import Impression
 from linter.reader.parts import WHOLE
@@ -139,7 +140,7 @@ def second_opinion(
     already. article: it is a part of longer prose, of which the reader learned too little for its
     alarm over the whole to support a suspicion of one remark.
     """
-    if not weighed:
+    if not weighed or tells_owner(text):
         return
     reason = _reason(impression)
     yield from _of_the_reader(text, weighed, impression, named, reason)

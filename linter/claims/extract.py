@@ -10,7 +10,8 @@ from linter.claims.context import Context, Lexicons
 from linter.claims.grammar import find_claims
 from linter.claims.heard.heeding import heed, heed_statements
 from linter.claims.heard.prose import heed_prose
-from linter.claims.model import Claim, Understanding
+from linter.claims.model import ONE, Claim, Understanding
+from linter.claims.owner import tells_owner
 from linter.claims.parts.beside import add_parts_beside
 from linter.claims.parts.containers import add_contained, size_by_container
 from linter.claims.parts.exceptions import add_exceptions
@@ -55,6 +56,7 @@ def _is_nobody(context: Context, claim: Claim) -> bool:
     return (
         is_shown(context, span)
         or is_aimed_at(context.text, span)
+        or (claim.cohort.size == ONE and tells_owner(context.text))
         or (
             bool(tokens)
             and is_party(context.text, context.sentence(tokens[0]), span, claim.cohort.size)

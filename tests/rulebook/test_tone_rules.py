@@ -76,6 +76,7 @@ def test_alone_it_is_a_warning(nlp: Language, book: Rulebook, text: str) -> None
         "Night porters, carers, bakers: we see you. Tea is on the house all winter.",
         "Shame on us. We said you'd raise ten grand and you went and raised sixty-one.",
         "Half of our 14,000 season-ticket holders renewed inside an hour. Crikey, you're quick.",
+        "Someone used your Larder account in Hove at 9:14. Not you? Change the password.",
         "53 people came to the meetup, thank you!",
         "To the 41 people we left on the platform tonight: that was our fault. Taxis are outside.",
         "Over 45 million accounts watched it in the first week.",
