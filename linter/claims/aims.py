@@ -19,4 +19,4 @@ _REACH = 120
 
 def is_aimed_at(text: str, cohort: Span) -> bool:
     """Whether a label says that people are only aimed at or forecast."""
-    return _AIM.search(text[max(0, cohort.start - _REACH) : cohort.start]) is not None
+    return _AIM.search(text, max(0, cohort.start - _REACH), cohort.start) is not None

@@ -109,7 +109,7 @@ def _belongs(run: Sequence[Token]) -> bool:
     "The Almanac" does not.
     """
     last = run[-1]
-    return last.head.i > last.i and base(last.dep_) in ("compound", "nmod", "amod", "nmod:poss")
+    return last.head.i > last.i and base(last.dep_) in ("compound", "nmod", "amod")
 
 
 def _is_definite(noun: Token) -> bool:
